@@ -1,4 +1,5 @@
-import type { FieldErrors, Form } from "./form.ts";
+import type { FieldErrors } from "../domain/answers.ts";
+import type { Form } from "./form.ts";
 import type { Message } from "./message.ts";
 
 /** A file somebody asked for. */

@@ -1,3 +1,4 @@
+import type { Answers } from "../domain/answers.ts";
 import type { Text } from "./message.ts";
 
 export type Option = { readonly value: string; readonly label: string };
@@ -20,7 +21,11 @@ export type Field =
     })
   | (FieldCommon & { readonly type: "number"; readonly value?: string; readonly min?: number; readonly max?: number })
   | (FieldCommon & { readonly type: "choice"; readonly options: readonly Option[]; readonly value?: string })
-  | (FieldCommon & { readonly type: "choices"; readonly options: readonly Option[]; readonly value?: readonly string[] })
+  | (FieldCommon & {
+      readonly type: "choices";
+      readonly options: readonly Option[];
+      readonly value?: readonly string[];
+    })
   /** `YYYY-MM-DD` */
   | (FieldCommon & { readonly type: "date"; readonly value?: string })
   /** `HH:MM`, the co-operative's wall clock */
@@ -37,12 +42,6 @@ export type Form = {
   readonly cancel: string;
   readonly fields: readonly Field[];
 };
-
-/** What was filled in, by field name, as the platform handed it over: nothing here has been checked. */
-export type Answers = Readonly<Record<string, string | readonly string[]>>;
-
-/** A sentence for each field that must be filled in differently, by field name. */
-export type FieldErrors = Readonly<Record<string, string>>;
 
 /** `form` with what was typed put back, so that an error costs nobody their words. */
 export function filledIn(form: Form, answers: Answers): Form {

@@ -1,8 +1,8 @@
+import type { Answers } from "../domain/answers.ts";
 import type { AccountRef, ConversationRef } from "../domain/conversation.ts";
 import type { Language } from "../domain/person.ts";
 import type { Profile } from "../domain/recognition.ts";
 import type { Effect } from "../messages/effect.ts";
-import type { Answers } from "../messages/form.ts";
 import type { Message } from "../messages/message.ts";
 
 /**

@@ -1,0 +1,17 @@
+import type { AccessRequestId } from "./ids.ts";
+
+/** Somebody whose e-mail no member organisation owns, asking to be let in. */
+export type AccessRequest = {
+  readonly id: AccessRequestId;
+  readonly displayName: string;
+  readonly email?: string;
+  readonly platform: string;
+  readonly state: "pending" | "approved" | "denied";
+};
+
+export type AccessRefusal =
+  | { readonly type: "request-unknown" }
+  | { readonly type: "request-decided" }
+  | { readonly type: "organisation-unknown" };
+
+export type LinkRefusal = { readonly type: "code-unknown" } | { readonly type: "code-own" };
