@@ -3,6 +3,7 @@ import type { AccessRefusal, AccessRequest, LinkRefusal } from "../domain/access
 import type { AccessRequestId, OrganisationId, PersonId } from "../domain/ids.ts";
 import type { OutboxDraft } from "../domain/outbox.ts";
 import type { Person } from "../domain/person.ts";
+import { mayAskForAccess, normaliseEmail } from "../domain/recognition.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { Records } from "../ports/store.ts";
 import type { Deps } from "./deps.ts";
@@ -76,7 +77,8 @@ export async function decideAccess(
 async function letIn(deps: Deps, records: Records, accountId: string, organisation: OrganisationId, now: Date) {
   const known = await records.people.accountById(accountId);
   if (!known) throw new Error(`access request for an account that is gone: ${accountId}`);
-  const { email, displayName } = known.profile;
+  const { displayName } = known.profile;
+  const email = normaliseEmail(known.profile.email);
   const person = await records.people.addPerson({
     name: displayName,
     ...(email !== undefined && { email }),
@@ -93,36 +95,47 @@ function aboutRequest(id: AccessRequestId, person: PersonId, now: Date): OutboxD
 
 const linkCodeMinutes = 15;
 
-/** A one-time code that joins another account to `person`. Six digits, good for a quarter of an hour; only its hash is kept. */
+/** No 0, 1, I, O: the code is read off one screen and typed on another. */
+const linkCodeLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+/**
+ * A one-time code that joins another account to `person`: eight characters (40 bits), good for a quarter of an hour. Only its
+ * hash is kept.
+ */
 export async function makeLinkCode(deps: Deps, person: Person): Promise<{ code: string; expiresAt: Date }> {
-  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const code = Array.from({ length: 8 }, () => linkCodeLetters[randomInt(linkCodeLetters.length)]).join("");
   const expiresAt = new Date(deps.clock.now().getTime() + linkCodeMinutes * 60_000);
   await deps.store.access.addLinkCode(hashed(code), person.id, expiresAt);
   return { code, expiresAt };
 }
 
-/** Joins the asker's account to the person the code was made for. */
+/**
+ * Joins the asker's account to the person the code was made for. Only an account that is nobody's yet: two persons' registrations
+ * are not joined by a code.
+ */
 export async function useLinkCode(deps: Deps, asker: Asker, code: string): Promise<Result<Person, LinkRefusal>> {
   const now = deps.clock.now();
+  if (!asker.person && !mayAskForAccess(asker.notRecognised)) return refuse({ type: "code-unknown" });
   return deps.store.transaction(async (records) => {
     const owner = await records.access.takeLinkCode(hashed(code), now);
     const person = owner && (await records.people.person(owner));
-    if (!person?.active) return refuse({ type: "code-unknown" as const });
-    if (asker.person?.id === person.id) return refuse({ type: "code-own" as const });
     const known = await records.people.accountById(asker.accountId);
-    if (!known) return refuse({ type: "code-unknown" as const });
+    if (!person?.active || !known) return refuse({ type: "code-unknown" as const });
+    if (asker.person?.id === person.id) return refuse({ type: "code-own" as const });
+    if (asker.person) return refuse({ type: "code-for-another" as const });
     await records.people.saveAccount(known.account, known.profile, person.id, now);
-    await records.audit.add({
+    const entry = {
       at: now,
       actor: person.id,
       action: "account-linked",
       subjectKind: "person",
       subject: person.id,
-    });
+    } as const;
+    await records.audit.add(entry);
     return accept(person);
   });
 }
 
 function hashed(code: string): string {
-  return createHash("sha256").update(code).digest("hex");
+  return createHash("sha256").update(code.trim().toUpperCase()).digest("hex");
 }

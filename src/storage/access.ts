@@ -64,7 +64,7 @@ function requestFrom(row: Row): AccessRequest {
   return {
     id: row.id as AccessRequestId,
     displayName: row.chatAccount.displayName,
-    platform: row.chatAccount.platform,
+    platform: row.chatAccount.platform as AccessRequest["platform"],
     state: row.state as AccessRequest["state"],
     ...present({ email: row.chatAccount.email }),
   };

@@ -80,6 +80,8 @@ export const kurs = {
   participantsCount: (line: { seated: number; offered: number; waiting: number }) =>
     `${line.seated} påmeldt, ${line.offered} med tilbud om plass, ${line.waiting} på venteliste`,
   participantsNone: (gathering: { title: string }) => `Ingen er påmeldt ${gathering.title} ennå.`,
+  participantsMore: (rest: { count: number }) =>
+    rest.count === 1 ? "En til står i regnearket." : `${rest.count} til står i regnearket.`,
   participantsFile: "Deltakerlisten som regneark",
   participantsSheet: {
     sheet: "Deltakere",

@@ -57,6 +57,7 @@ export const access = {
   alreadyAsked: "Forespørselen din ligger alt hos sekretariatet. Du får svar her.",
   request: (who: { name: string; email: string; platform: string }) =>
     `Vil du slippe inn ${who.name} (${who.email}) fra ${who.platform}?`,
+  platforms: { slack: "Slack", teams: "Teams", sandbox: "sandkassen" },
   withoutEmail: "uten bekreftet e-post",
   pendingTitle: "Disse ber om å slippe inn",
   pendingNone: "Ingen venter på å slippe inn.",

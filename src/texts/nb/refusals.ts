@@ -35,6 +35,7 @@ export const refusals: { readonly [R in Refusal as R["type"]]: (refusal: R, date
   "organisation-unknown": () => "Den virksomheten finner jeg ikke blant medlemmene. Velg en fra listen.",
   "code-unknown": () =>
     "Koden stemmer ikke eller er gått ut. Skriv /personvern koble der du alt er kjent, og få en ny.",
+  "code-for-another": () => "Denne kontoen hører alt til en registrert person. Be sekretariatet om å slå dem sammen.",
   "code-own": () => "Denne kontoen er alt koblet til deg.",
 };
 

@@ -1,14 +1,19 @@
-import type { AdapterWords } from "../../messages/adapter-words.ts";
-
-export const adapterWords: AdapterWords = {
+/** What a platform's adapter says itself. */
+export const adapterWords = {
+  /** on the button that opens a form where typing cannot, and over it */
   openForm: "Åpne skjemaet",
-  formWaits: ({ title }) => `Skjemaet «${title}» er klart.`,
+  formWaits: (form: { title: string }) => `Skjemaet «${form.title}» er klart.`,
+  /** in a channel, when the answer concerned the asker alone: where it went, or that it could not go there */
   answeredDirectly: "Svaret gjelder bare deg, så jeg har sendt det i den direkte samtalen vår.",
   writeToMeDirectly: "Svaret gjelder bare deg. Åpne en direkte samtale med meg og skriv det samme der.",
+  /** while the answer takes longer than the platform waits */
   working: "Et øyeblikk, jeg holder på …",
+  /** where a form was when it has been taken care of */
   done: "Ferdig.",
   close: "Lukk",
+  /** something went wrong, and nothing was changed */
   failed: "Noe gikk galt hos meg, og ingenting er endret. Prøv igjen om litt.",
+  /** over the rest of a message that was too long for one */
   continued: "Resten",
 };
 

@@ -77,6 +77,7 @@ export const kurs: Sentences["kurs"] = {
   participantsCount: ({ seated, offered, waiting }) =>
     `${seated} påmelde, ${offered} med tilbod om plass, ${waiting} på venteliste`,
   participantsNone: ({ title }) => `Ingen er påmelde ${title} enno.`,
+  participantsMore: ({ count }) => (count === 1 ? "Éin til står i reknearket." : `${count} til står i reknearket.`),
   participantsFile: "Deltakarlista som rekneark",
   participantsSheet: {
     sheet: "Deltakarar",

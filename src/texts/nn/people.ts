@@ -58,6 +58,7 @@ export const access: Sentences["access"] = {
   asked: "Takk. Sekretariatet har fått førespurnaden din, og du får svar her.",
   alreadyAsked: "Førespurnaden din ligg alt hos sekretariatet. Du får svar her.",
   request: ({ name, email, platform }) => `Vil du sleppe inn ${name} (${email}) frå ${platform}?`,
+  platforms: { slack: "Slack", teams: "Teams", sandbox: "sandkassa" },
   withoutEmail: "utan stadfesta e-post",
   pendingTitle: "Desse bed om å sleppe inn",
   pendingNone: "Ingen ventar på å sleppe inn.",

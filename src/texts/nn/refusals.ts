@@ -30,6 +30,7 @@ export const refusals: Sentences["refusals"] = {
   "organisation-unknown": () => "Den verksemda finn eg ikkje blant medlemmene. Vel ei frå lista.",
   "code-unknown": () =>
     "Koden stemmer ikkje eller er gått ut. Skriv /personvern koble der du alt er kjend, og få ein ny.",
+  "code-for-another": () => "Denne kontoen høyrer alt til ein registrert person. Be sekretariatet om å slå dei saman.",
   "code-own": () => "Denne kontoen er alt kopla til deg.",
 };
 
