@@ -1,22 +1,22 @@
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Worker } from "node:worker_threads";
+import { Worker } from "node:worker_threads";
 import { EmbeddedStartFailed } from "../errors.ts";
-import { copyCluster, preparedCluster, sweepUnfinished } from "./cluster.ts";
+import { copyCluster, isCluster, sweepUnfinished } from "./cluster.ts";
 import { holdDirectory } from "./lock.ts";
+import { preparedCluster } from "./prepared.mjs";
 import { placeSocket } from "./socket.ts";
-import { startThread } from "./threads.ts";
-import type { WorkerCommand, WorkerInput, WorkerMessage } from "./worker.ts";
+import type { WorkerCommand, WorkerInput, WorkerMessage } from "./types.ts";
 
 /** Milliseconds a client may sit inside a transaction: longer than any pause of ours, shorter than anyone's patience. */
 const IDLE_LIMIT = 10_000;
 
 export interface EmbeddedOptions {
   /** A stopped database to start from when the directory has none. Default: the one made at installation. */
-  template?: string;
+  template?: string | undefined;
   /** Milliseconds a client may sit inside a transaction without a word before it is cut off. Default 10,000. */
-  idleLimit?: number;
+  idleLimit?: number | undefined;
 }
 
 export interface Embedded {
@@ -46,7 +46,9 @@ export async function openEmbedded(directory: string, options: EmbeddedOptions =
     await ensureCluster(cluster, options.template);
     const socket = placeSocket(home);
     const idleLimit = options.idleLimit ?? IDLE_LIMIT;
-    const worker = await startWorker({ directory: cluster, socketPath: socket.path, idleLimit });
+    const worker = startWorker({ task: "serve", directory: cluster, socketPath: socket.path, idleLimit });
+    // Rejects with the thread's own error when it fails before it is ready.
+    await once(worker, "message");
     return {
       host: socket.host,
       async flushes() {
@@ -71,19 +73,16 @@ export async function openEmbedded(directory: string, options: EmbeddedOptions =
 
 async function ensureCluster(cluster: string, template: string | undefined) {
   sweepUnfinished(cluster);
-  if (existsSync(join(cluster, "PG_VERSION"))) return;
+  if (isCluster(cluster)) return;
   const source = template ?? preparedCluster();
-  if (existsSync(source)) return copyCluster(source, cluster, template === undefined);
-  const maker = startThread("./cluster-thread.ts", { directory: cluster });
-  await once(maker, "exit");
-  if (!existsSync(join(cluster, "PG_VERSION"))) throw new Error("initdb failed");
+  if (isCluster(source)) return copyCluster(source, cluster, template === undefined);
+  await once(startWorker({ task: "make", directory: cluster }), "exit");
+  if (!isCluster(cluster)) throw new Error("PostgreSQL's files could not be made");
 }
 
-async function startWorker(input: WorkerInput): Promise<Worker> {
-  const worker = startThread("./worker.ts", input);
-  // `once` rejects with the thread's own error when it fails before it is ready.
-  await once(worker, "message");
-  return worker;
+function startWorker(input: WorkerInput): Worker {
+  // Nothing of the parent's command line: no TypeScript loader, no test runner's hooks.
+  return new Worker(new URL("./worker.mjs", import.meta.url), { workerData: input, execArgv: [] });
 }
 
 function send(worker: Worker, command: WorkerCommand) {

@@ -3,14 +3,14 @@
  * failure here (a read-only disk, say) must not fail the installation.
  */
 import { existsSync, mkdirSync } from "node:fs";
-import { CACHE, makeCluster, preparedCluster } from "./cluster.ts";
+import { dirname } from "node:path";
+import { makeCluster } from "./make.mjs";
+import { preparedCluster } from "./prepared.mjs";
 
 const directory = preparedCluster();
 try {
-  mkdirSync(CACHE, { recursive: true });
+  mkdirSync(dirname(directory), { recursive: true });
   if (!existsSync(directory)) await makeCluster(directory);
 } catch (error) {
-  console.warn(
-    `No prepared database, the first start will be slower: ${error instanceof Error ? error.message : error}`,
-  );
+  console.warn("No prepared database; the first start will be slower.", error);
 }
