@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 
 /** What libpq, and so every PostgreSQL client, looks for in the directory given as its host. */
-const SOCKET_NAME = ".s.PGSQL.5432";
+export const SOCKET_NAME = ".s.PGSQL.5432";
 /** A unix socket's path has 104 bytes on macOS and 108 on Linux, the final zero included. */
 const LONGEST_PATH = 100;
 const FALLBACK_PREFIX = "driftsbot-";
