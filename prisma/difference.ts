@@ -27,10 +27,13 @@ export async function difference({ schema, migrations } = DEFAULTS): Promise<str
   try {
     const words = [PRISMA, "migrate", "diff", ...from, "--script", "--exit-code", "--output", output];
     await promisify(execFile)(process.execPath, words, { cwd: ROOT });
+    // Prisma also ends well when its engine died; only a script it wrote is an answer.
+    const script = await readFile(output, "utf8");
+    if (!script.includes("This is an empty migration")) throw new Error(`Prisma gave no clear answer: ${script}`);
     return "";
   } catch (error) {
     const { code, stderr } = error as { code?: number; stderr?: string };
-    if (code !== DIFFERENT) throw new Error(stderr || String(error), { cause: error });
+    if (code !== DIFFERENT) throw new Error(stderr || String(error));
     return await readFile(output, "utf8");
   } finally {
     await rm(folder, { recursive: true, force: true });

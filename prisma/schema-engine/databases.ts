@@ -1,17 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
-import type { PoolConfig, QueryResult } from "pg";
+import type { PoolConfig } from "pg";
 import { poolConfig } from "../../src/storage/connection.ts";
 import { embeddedDirectory } from "../../src/storage/embedded/address.ts";
 import { openEmbedded } from "../../src/storage/embedded/open.ts";
 import { reachEmbedded } from "../../src/storage/embedded/reach.ts";
-
-/** Numbers of types: `"char"`, one byte, and `text`. */
-const INTERNAL_CHAR = 18;
-const TEXT = 25;
+import { connectAdapter } from "./adapter.ts";
 
 export interface Databases {
   connect(): Promise<SqlDriverAdapter>;
@@ -43,26 +39,9 @@ export function createDatabases(url: string | undefined): Databases {
     return poolConfig({ host: embedded.host }, 1);
   }
 
-  async function connect(config: PoolConfig): Promise<SqlDriverAdapter> {
-    const adapter = await new PrismaPg(config).connect();
-    const pool = adapter.underlyingDriver();
-    // The adapter cuts scripts at every semicolon, those inside a trigger's body included.
-    adapter.executeScript = async (script) => void (await pool.query(script));
-    // It also does not know the type of many columns in PostgreSQL's own tables, which nothing but this engine reads.
-    const query = pool.query.bind(pool) as (...words: unknown[]) => Promise<QueryResult>;
-    Object.assign(pool, {
-      async query(...words: unknown[]) {
-        const result = await query(...words);
-        for (const field of result.fields ?? []) if (field.dataTypeID === INTERNAL_CHAR) field.dataTypeID = TEXT;
-        return result;
-      },
-    });
-    return adapter;
-  }
-
   return {
-    connect: async () => connect(await main()),
-    connectToShadow: async () => connect(await shadow()),
+    connect: async () => connectAdapter(await main()),
+    connectToShadow: async () => connectAdapter(await shadow()),
     async close() {
       for (const end of endings) await end();
     },

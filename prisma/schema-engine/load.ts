@@ -10,6 +10,11 @@ declare const WebAssembly: {
   instantiate(wasm: Uint8Array, imports: object): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
 };
 
+/** The engine says here why it is about to stop dead. */
+Object.assign(globalThis, {
+  PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) },
+});
+
 /**
  * Starts the engine. The package expects a bundler to load its WebAssembly; this does by hand what a bundler would.
  * @param schemas pairs of path and text

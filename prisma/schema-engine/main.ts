@@ -7,7 +7,7 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { createDatabases } from "./databases.ts";
 import { loadEngine } from "./load.ts";
-import { answer, isRequest } from "./rpc.ts";
+import { answer, failure, isRequest } from "./rpc.ts";
 
 const words = process.argv.slice(2);
 const option = (name: string) => words[words.indexOf(name) + 1];
@@ -45,9 +45,16 @@ if (words.includes("--version")) {
       schemas.map((path): [string, string] => [path, readFileSync(path, "utf8")]),
       databases,
     );
+    // The engine's panics reach nobody's promise; without an answer Prisma would take them for success.
+    let asked: unknown;
+    process.once("uncaughtException", (error) => {
+      process.stdout.write(`${JSON.stringify(failure(asked, error))}\n`);
+      process.exit(1);
+    });
     for await (const line of createInterface({ input: process.stdin })) {
       const message: unknown = line.trim() ? JSON.parse(line) : undefined;
       if (!isRequest(message)) continue;
+      asked = message.id;
       for (const reply of await answer(engine, message)) process.stdout.write(`${JSON.stringify(reply)}\n`);
     }
   }

@@ -29,8 +29,13 @@ export async function answer(engine: SchemaEngine, request: Request): Promise<un
     const print = { jsonrpc: "2.0", id: `print-${id}`, method: "print", params: { content: stdout } };
     return [...(stdout === null ? [] : [print]), { jsonrpc: "2.0", id, result: { exitCode, stdout: null } }];
   } catch (error) {
-    const { message, code } = error as { message: string; code?: string };
-    const data = { is_panic: false, message, meta: null, error_code: code };
-    return [{ jsonrpc: "2.0", id, error: { code: ENGINE_ERROR, message: "An error happened.", data } }];
+    return [failure(id, error)];
   }
+}
+
+/** The JSON-RPC message that says request `id` failed. */
+export function failure(id: unknown, error: unknown): unknown {
+  const { message, code } = error as { message: string; code?: string };
+  const data = { is_panic: false, message, meta: null, error_code: code };
+  return { jsonrpc: "2.0", id, error: { code: ENGINE_ERROR, message: "An error happened.", data } };
 }
