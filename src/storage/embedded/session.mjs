@@ -5,9 +5,11 @@ import { queryFrame, syncFrame } from "./frames.mjs";
 const READY_LENGTH = 6;
 const READY_TYPE = 0x5a;
 
+/** What every client may count on, whatever the database itself was set to; and what it starts from anew. */
+const SETTINGS = "SET TimeZone = 'UTC'";
 const ABANDON = Buffer.concat([syncFrame(), queryFrame("ROLLBACK")]);
 /** Settings and advisory locks belong to the whole session, so they are undone once nobody is inside a transaction. */
-const UNDO_SETTINGS = queryFrame("RESET ALL; SELECT pg_advisory_unlock_all()");
+const UNDO_SETTINGS = queryFrame(`RESET ALL; ${SETTINGS}; SELECT pg_advisory_unlock_all()`);
 
 /**
  * Shares PGlite's one session between several clients: batches run one at a time, in the order they came, and a client
@@ -31,7 +33,7 @@ export function createSession(engine, idleLimit, onBroken) {
   /** @type {WeakSet<SessionClient>} */
   const gone = new WeakSet();
   /** @type {Uint8Array[]} clean-up after clients that left; waits for the holder, goes before everybody else */
-  const chores = [];
+  const chores = [queryFrame(SETTINGS)];
 
   function next() {
     const at = holder ? queue.findIndex((entry) => entry.client === holder) : 0;
