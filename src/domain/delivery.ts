@@ -28,15 +28,14 @@ export function exhausted(row: { readonly attempt: number; readonly triedForMs: 
   return row.attempt >= patience.attempts && row.triedForMs >= patience.patienceMs;
 }
 
-const firstDelayMs = 5_000;
-const longestDelayMs = 600_000;
+export type Backoff = { readonly firstMs: number; readonly longestMs: number };
 
 /**
- * How long to wait after failed attempt number `attempt` (1 is the first): 5 s doubling to 10 min, of which a random half, so
- * that what failed together does not come back together.
+ * How long to wait after failed attempt number `attempt` (1 is the first): `firstMs` doubling to `longestMs`, half of it at
+ * random, so that what failed together does not come back together.
  * @param random in [0, 1)
  */
-export function backoffMs(attempt: number, random: number): number {
-  const whole = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(attempt - 1, 20));
+export function backoffMs(attempt: number, { firstMs, longestMs }: Backoff, random: number): number {
+  const whole = Math.min(longestMs, firstMs * 2 ** Math.min(attempt - 1, 20));
   return Math.round(whole * (0.5 + random / 2));
 }

@@ -1,5 +1,5 @@
 import type { PlatformName } from "../domain/conversation.ts";
-import { backoffMs, exhausted, type Patience, whenUnknown } from "../domain/delivery.ts";
+import { type Backoff, backoffMs, exhausted, type Patience, whenUnknown } from "../domain/delivery.ts";
 import type { Message } from "../messages/message.ts";
 import type { ChatPlatform, Destination } from "../ports/chat-platform.ts";
 import type { Log } from "../ports/log.ts";
@@ -19,6 +19,7 @@ export type Delivery = {
   readonly timeoutMs: number;
   readonly settleMs: number;
   readonly patience: Patience;
+  readonly backoff: Backoff;
 };
 
 /**
@@ -37,7 +38,7 @@ export async function deliverOne(
     // Ours, not the platform's: nothing was sent in this attempt.
     delivery.log.error("A message could not be prepared", error, { message: message.id, purpose: message.purpose });
     if (message.attempt >= delivery.patience.attempts) return { state: "failed", reason: "not-prepared" };
-    return waitAgain(message, "not-prepared", message.ambiguous);
+    return waitAgain(delivery, message, "not-prepared", message.ambiguous);
   }
 }
 
@@ -46,7 +47,7 @@ async function settleEarlierAttempt(delivery: Delivery, message: ClaimedMessage)
   const { destination, firstTriedAt } = message;
   if (!message.ambiguous || !destination || !firstTriedAt) return undefined;
   const platform = delivery.platforms.get(platformOf(destination));
-  if (!platform) return waitAgain(message, "platform-not-running", true);
+  if (!platform) return waitAgain(delivery, message, "platform-not-running", true);
   const givenUp = exhausted(message, delivery.patience);
   if (!platform.find) {
     if (whenUnknown[message.purpose] === "park-as-unknown" || givenUp) return { state: "unknown", reason: "no-answer" };
@@ -76,7 +77,7 @@ async function attempt(
   const platform = typeof destination === "string" ? undefined : delivery.platforms.get(platformOf(destination));
   if (typeof destination === "string" || !platform) {
     if (message.attempt >= delivery.patience.attempts) return { state: "failed", reason: "platform-not-running" };
-    return waitAgain(message, "platform-not-running", message.ambiguous);
+    return waitAgain(delivery, message, "platform-not-running", message.ambiguous);
   }
 
   // Read back and not found there: what follows is about this attempt alone. Where nothing can be read back, doubt stays.
@@ -99,8 +100,8 @@ async function whereTo(delivery: Delivery, message: ClaimedMessage) {
   return delivery.recipients.locate(message.recipient, [...delivery.platforms.keys()]);
 }
 
-function waitAgain(message: ClaimedMessage, reason: string, ambiguous: boolean): Outcome {
-  return { state: "waiting", delayMs: backoffMs(message.attempt, Math.random()), ambiguous, reason };
+function waitAgain({ backoff }: Delivery, message: ClaimedMessage, reason: string, ambiguous: boolean): Outcome {
+  return { state: "waiting", delayMs: backoffMs(message.attempt, backoff, Math.random()), ambiguous, reason };
 }
 
 function platformOf(destination: Destination): PlatformName {

@@ -21,7 +21,7 @@ export type Deliverer = {
  * @property settleMs how long after an attempt its effect may still appear
  * @property leaseMs how long a claimed message is this worker's; another takes it then
  */
-export type DeliveryLimits = Pick<Delivery, "timeoutMs" | "settleMs" | "patience"> & {
+export type DeliveryLimits = Pick<Delivery, "timeoutMs" | "settleMs" | "patience" | "backoff"> & {
   readonly concurrency: number;
   readonly reserved: number;
   readonly pollMs: number;
@@ -38,6 +38,7 @@ export const deliveryLimits: DeliveryLimits = {
   leaseMs: 60_000,
   drainMs: 8_000,
   patience: { attempts: 8, patienceMs: 2 * 3_600_000 },
+  backoff: { firstMs: 5_000, longestMs: 600_000 },
 };
 
 /**

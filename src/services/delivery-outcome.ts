@@ -1,4 +1,4 @@
-import { backoffMs, exhausted, type Patience, whenUnknown } from "../domain/delivery.ts";
+import { type Backoff, backoffMs, exhausted, type Patience, whenUnknown } from "../domain/delivery.ts";
 import { Ambiguous, CannotDeliver, ConversationGone, RetryLater } from "../ports/chat-platform.ts";
 import type { Log } from "../ports/log.ts";
 import type { ClaimedMessage, Outcome } from "../ports/outbox-queue.ts";
@@ -18,6 +18,7 @@ export function outcomeOf(
     readonly log: Log;
     readonly settleMs: number;
     readonly patience: Patience;
+    readonly backoff: Backoff;
     readonly ambiguousBefore: boolean;
     readonly canReadBack: boolean;
   },
@@ -40,7 +41,7 @@ export function outcomeOf(
   if (!about.canReadBack && (givenUp || whenUnknown[message.purpose] === "park-as-unknown"))
     return { state: "unknown", reason: "no-answer" };
   // Where it can be read back even the last attempt waits: the next claim looks, and then decides.
-  const delayMs = Math.max(about.settleMs, backoffMs(message.attempt, Math.random()));
+  const delayMs = Math.max(about.settleMs, backoffMs(message.attempt, about.backoff, Math.random()));
   return { state: "waiting", delayMs, ambiguous: true, reason: "no-answer" };
 }
 

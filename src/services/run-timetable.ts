@@ -158,7 +158,7 @@ export function timetable(
         await prune(now);
         await Promise.all(working);
       } catch (error) {
-        log.error("The timetable could not be read", error);
+        log.error("The timetable could not be kept", error);
       }
     },
     async stop() {

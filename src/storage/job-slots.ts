@@ -1,14 +1,18 @@
 import type { JobRun, JobSlots } from "../ports/job-slots.ts";
 import { Prisma } from "./generated/client.ts";
-import { isTaken, milliseconds, type RawSql } from "./raw-sql.ts";
+import { milliseconds } from "./interval.ts";
+import { sqlState } from "./sql-state.ts";
+import type { Client } from "./store.ts";
+
+const uniqueViolation = "23505";
 
 const isOpen = Prisma.sql`state IN ('waiting', 'running') AND lease_until <= now()`;
 
 /** Job slots in the database. While a slot waits to be tried again, its lease holds the delay. */
-export function jobSlots(db: RawSql): JobSlots {
+export function jobSlots(client: Client): JobSlots {
   return {
     async progress(jobs) {
-      const rows = await db.$queryRaw<{ job: string; newest: Date | null; open: boolean }[]>`
+      const rows = await client.$queryRaw<{ job: string; newest: Date | null; open: boolean }[]>`
         SELECT job, (SELECT max(slot) FROM job_slot s WHERE s.job = asked.job) AS newest,
           EXISTS (SELECT 1 FROM job_slot s WHERE s.job = asked.job AND ${isOpen}) AS open
         FROM unnest(${[...jobs]}::text[]) AS asked (job)`;
@@ -16,7 +20,7 @@ export function jobSlots(db: RawSql): JobSlots {
     },
 
     add(job, slots, state) {
-      return db.$executeRaw`
+      return client.$executeRaw`
         INSERT INTO job_slot (job, slot, state, attempt, claimed_at, lease_until, finished_at)
         SELECT ${job}, slot, ${state}, 0, now(), now(), CASE WHEN ${state} <> 'waiting' THEN now() END
         FROM unnest(${slots.map((slot) => slot.toISOString())}::timestamptz[]) AS due (slot)
@@ -24,7 +28,7 @@ export function jobSlots(db: RawSql): JobSlots {
     },
 
     async close(job, before, state) {
-      const closed = await db.$queryRaw<{ slot: Date }[]>`
+      const closed = await client.$queryRaw<{ slot: Date }[]>`
         UPDATE job_slot SET state = ${state}, finished_at = now()
         WHERE job = ${job} AND slot < ${before}::timestamptz AND ${isOpen}
         RETURNING slot`;
@@ -34,7 +38,7 @@ export function jobSlots(db: RawSql): JobSlots {
     async claim(job, leaseMs) {
       // A run under way sorts first, so that while its lease holds nothing is taken; the unique index `job_slot_running` says
       // the same to two replicas that look at the same instant.
-      const taken = await db.$queryRaw<JobRun[]>`
+      const taken = await client.$queryRaw<JobRun[]>`
         UPDATE job_slot s SET state = 'running', attempt = s.attempt + 1, claimed_at = now(),
           lease_until = now() + ${milliseconds(leaseMs)}
         FROM (
@@ -46,14 +50,14 @@ export function jobSlots(db: RawSql): JobSlots {
         ) open
         WHERE s.job = open.job AND s.slot = open.slot
         RETURNING s.job, s.slot, s.attempt`.catch((error: unknown) => {
-        if (isTaken(error)) return [];
+        if (sqlState(error) === uniqueViolation) return [];
         throw error;
       });
       return taken[0];
     },
 
     async renew(run, leaseMs) {
-      const held = await db.$executeRaw`
+      const held = await client.$executeRaw`
         UPDATE job_slot SET lease_until = now() + ${milliseconds(leaseMs)} WHERE ${stillHeld(run)}`;
       return held === 1;
     },
@@ -61,19 +65,19 @@ export function jobSlots(db: RawSql): JobSlots {
     async finish(run, outcome) {
       const delay = outcome.state === "waiting" ? outcome.delayMs : 0;
       const note = outcome.state === "done" ? null : outcome.note;
-      const changed = await db.$executeRaw`
+      const changed = await client.$executeRaw`
         UPDATE job_slot SET state = ${outcome.state}, note = ${note}, lease_until = now() + ${milliseconds(delay)},
           finished_at = CASE WHEN ${outcome.state} <> 'waiting' THEN now() END
         WHERE ${stillHeld(run)}`;
       return changed === 1;
     },
 
-    prune: (before) => db.$executeRaw`
+    prune: (before) => client.$executeRaw`
       DELETE FROM job_slot s
       WHERE s.slot < ${before}::timestamptz AND s.state NOT IN ('waiting', 'running')
         AND s.slot < (SELECT max(slot) FROM job_slot WHERE job = s.job)`,
 
-    forget: (after) => db.$executeRaw`DELETE FROM job_slot WHERE slot > ${after}::timestamptz`,
+    forget: (after) => client.$executeRaw`DELETE FROM job_slot WHERE slot > ${after}::timestamptz`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Claim } from "../ports/outbox-queue.ts";
 import { Prisma } from "./generated/client.ts";
-import { milliseconds } from "./raw-sql.ts";
+import { milliseconds } from "./interval.ts";
 
 /** One row as the claim gives it back; `lane_place` orders the lanes, most urgent first. */
 export type ClaimedRow = {

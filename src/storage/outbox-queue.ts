@@ -4,23 +4,27 @@ import { type OutboxState, outboxStates, type Purpose, type Recipient } from "..
 import type { Destination } from "../ports/chat-platform.ts";
 import type { ClaimedMessage, OutboxQueue, Outcome } from "../ports/outbox-queue.ts";
 import { Prisma } from "./generated/client.ts";
+import { milliseconds } from "./interval.ts";
 import { type ClaimedRow, claimStatement } from "./outbox-claim.ts";
-import { isTaken, milliseconds, type RawSql } from "./raw-sql.ts";
+import { sqlState } from "./sql-state.ts";
+import type { Client } from "./store.ts";
+
+const uniqueViolation = "23505";
 
 /** The outbox in the database, for any number of workers on any number of machines. */
-export function outboxQueue(db: RawSql): OutboxQueue {
+export function outboxQueue(client: Client): OutboxQueue {
   return {
     async claim(now, claim) {
       if (claim.limit < 1) return [];
-      const rows = await db.$queryRaw<ClaimedRow[]>(claimStatement(now, claim)).catch((error: unknown) => {
-        if (isTaken(error)) return []; // another worker was at one of these recipients first; next time
+      const rows = await client.$queryRaw<ClaimedRow[]>(claimStatement(now, claim)).catch((error: unknown) => {
+        if (sqlState(error) === uniqueViolation) return []; // another worker was at one of these recipients first; next time
         throw error;
       });
       return rows.sort(byUrgency).map(toClaimed);
     },
 
     async begin(id, attempt, destination) {
-      const changed = await db.$executeRaw`
+      const changed = await client.$executeRaw`
         UPDATE outbox_message
         SET destination = ${JSON.stringify(destination)}::jsonb, first_tried_at = coalesce(first_tried_at, now())
         WHERE ${stillHeld(id, attempt)} AND lease_until > now()`;
@@ -28,7 +32,7 @@ export function outboxQueue(db: RawSql): OutboxQueue {
     },
 
     async finish(id, attempt, outcome) {
-      const changed = await db.$executeRaw`
+      const changed = await client.$executeRaw`
         UPDATE outbox_message SET state = ${outcome.state}, lease_until = NULL, ${consequences(outcome)}
         WHERE ${stillHeld(id, attempt)}`;
       return changed === 1;
@@ -37,7 +41,7 @@ export function outboxQueue(db: RawSql): OutboxQueue {
     unpark(conversation) {
       const { platform, workspace } = conversation;
       // A direct conversation's messages were addressed to the account, not to the conversation.
-      return db.$executeRaw`
+      return client.$executeRaw`
         UPDATE outbox_message SET state = 'waiting', not_before = now(), finished_at = NULL
         WHERE state = 'parked' AND (
           destination->'conversation' @> jsonb_build_object(
@@ -48,7 +52,7 @@ export function outboxQueue(db: RawSql): OutboxQueue {
     },
 
     async sums() {
-      const counted = await db.$queryRaw<{ state: OutboxState; messages: number }[]>`
+      const counted = await client.$queryRaw<{ state: OutboxState; messages: number }[]>`
         SELECT state, count(*)::int AS messages FROM outbox_message GROUP BY state`;
       const sums = Object.fromEntries(outboxStates.map((state) => [state, 0])) as Record<OutboxState, number>;
       for (const { state, messages } of counted) sums[state] = messages;

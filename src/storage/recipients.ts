@@ -1,17 +1,17 @@
 import type { AccountRef, PlatformName } from "../domain/conversation.ts";
 import type { Recipients } from "../ports/recipients.ts";
 import { Prisma } from "./generated/client.ts";
-import type { RawSql } from "./raw-sql.ts";
+import type { Client } from "./store.ts";
 
 /** Recipients among the chat accounts the bot has met. */
-export function recipients(db: RawSql): Recipients {
+export function recipients(client: Client): Recipients {
   return {
     async locate(recipient, running) {
       const whose =
         recipient.kind === "person"
           ? Prisma.sql`person_id = ${recipient.person}::uuid`
           : Prisma.sql`id = ${recipient.account}::uuid`;
-      const accounts = await db.$queryRaw<AccountRef[]>`
+      const accounts = await client.$queryRaw<AccountRef[]>`
         SELECT platform, workspace, user_id AS "user" FROM chat_account
         WHERE ${whose} AND kind <> 'deactivated'
         ORDER BY last_seen_at DESC, id`;

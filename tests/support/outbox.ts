@@ -23,6 +23,7 @@ export const quickLimits: DeliveryLimits = {
   leaseMs: 600,
   drainMs: 2_000,
   patience: { attempts: 8, patienceMs: 0 },
+  backoff: { firstMs: 20, longestMs: 100 },
 };
 
 /** A person with one account on `platform`, and that account's user id. */
