@@ -5,7 +5,6 @@ import type { Purpose } from "./outbox.ts";
  * read twice, or leave it as `unknown` for the secretariat to look at. A new purpose does not compile until it has chosen.
  */
 export const whenUnknown: Readonly<Record<Purpose, "resend" | "park-as-unknown">> = {
-  "registration-confirmed": "resend",
   "seat-offered": "resend",
   "seat-offer-expired": "resend",
   "gathering-changed": "resend",
