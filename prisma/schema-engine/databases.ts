@@ -6,6 +6,7 @@ import type { PoolConfig } from "pg";
 import { poolConfig } from "../../src/storage/connection.ts";
 import { embeddedDirectory } from "../../src/storage/embedded/address.ts";
 import { openEmbedded } from "../../src/storage/embedded/open.ts";
+import { preparedCluster } from "../../src/storage/embedded/prepared.mjs";
 import { reachEmbedded } from "../../src/storage/embedded/reach.ts";
 import { connectAdapter } from "./adapter.ts";
 
@@ -24,7 +25,7 @@ export function createDatabases(url: string | undefined): Databases {
   async function shadow(): Promise<PoolConfig> {
     const directory = await mkdtemp(join(tmpdir(), "driftsbot-shadow-"));
     endings.unshift(() => rm(directory, { recursive: true, force: true }));
-    const embedded = await openEmbedded(directory);
+    const embedded = await openEmbedded(directory, { template: preparedCluster() });
     endings.unshift(embedded.close);
     return poolConfig({ host: embedded.host }, 1);
   }
