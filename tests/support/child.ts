@@ -11,6 +11,8 @@ export interface Child {
   lines: string[];
   /** Resolves with the first line that passes, printed already or later; rejects when the child ends without it. */
   line(passes: (line: string) => boolean): Promise<string>;
+  /** Waits for the child to end, and returns its exit code. */
+  end(): Promise<number | null>;
   /** Ends the child as a power cut would, and resolves when it is gone and everything it printed was read. */
   kill(): Promise<void>;
 }
@@ -24,7 +26,7 @@ export function startChild(file: string, ...words: string[]): Child {
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout });
   reader.on("line", (line) => lines.push(line));
-  const end = once(reader, "close");
+  const end = Promise.all([once(child, "exit"), once(reader, "close")]);
   return {
     process: child,
     lines,
@@ -35,6 +37,10 @@ export function startChild(file: string, ...words: string[]): Child {
         reader.on("line", (line) => passes(line) && resolve(line));
         end.then(() => reject(new Error(`${file} ended without the awaited line: ${lines.join("\n")}`)));
       });
+    },
+    async end() {
+      await end;
+      return child.exitCode;
     },
     async kill() {
       child.kill("SIGKILL");

@@ -13,7 +13,10 @@ import type { WorkerCommand, WorkerInput, WorkerMessage } from "./types.ts";
 const IDLE_LIMIT = 10_000;
 
 export interface EmbeddedOptions {
-  /** A stopped database to start from when the directory has none. Default: the one made at installation. */
+  /**
+   * A stopped database to start from when the directory has none; the copy is quick, not durable. Default: a durable
+   * copy of the one made at installation.
+   */
   template?: string | undefined;
   /** Milliseconds a client may sit inside a transaction without a word before it is cut off. Default 10,000. */
   idleLimit?: number | undefined;
