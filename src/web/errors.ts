@@ -22,7 +22,9 @@ export function answerErrors(site: Site): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error: unknown, request, response, next) => {
     const status = statusOf(error);
-    if (status >= 500) site.log.error("A request failed", error, { method: request.method, path: request.path });
+    // The first step of the path says which part failed; the rest may hold one-time links.
+    const part = request.path.split("/")[1] ?? "";
+    if (status >= 500) site.log.error("A request failed", error, { method: request.method, part });
     if (response.headersSent) return next(error);
     answer(site, request, response, status, status === 404 ? "notFound" : status < 500 ? "badRequest" : "failed");
   };

@@ -6,7 +6,9 @@ import type { Assets } from "./assets.ts";
 /**
  * @property site the name in the header, and after the title in the browser's tab
  * @property home where the name leads
- * @property styles and @property scripts names of assets, beside those every page has
+ * @property styles names of stylesheets beside those every page has
+ * @property scripts names of classic scripts, run in order before the modules
+ * @property modules names of scripts that are ES modules
  * @property aside stands at the far end of the header: language, who is signed in
  * @property fills the page takes exactly the height of the window, as a chat does; it then has no footer
  */
@@ -19,6 +21,7 @@ export type PageProps = {
   readonly assets: Pick<Assets, "href">;
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
+  readonly modules?: readonly string[];
   readonly aside?: ComponentChildren;
   readonly footer?: ComponentChildren;
   readonly fills?: boolean;
@@ -39,13 +42,12 @@ export function Page(props: PageProps) {
         {["theme.css", "designsystemet.css", "site.css", ...(props.styles ?? [])].map((name) => (
           <link key={name} rel="stylesheet" href={assets.href(name)} />
         ))}
-        {(props.scripts ?? []).map((name) =>
-          name.endsWith(".module.js") ? (
-            <script key={name} type="module" src={assets.href(name)} />
-          ) : (
-            <script key={name} defer src={assets.href(name)} />
-          ),
-        )}
+        {(props.scripts ?? []).map((name) => (
+          <script key={name} defer src={assets.href(name)} />
+        ))}
+        {(props.modules ?? []).map((name) => (
+          <script key={name} type="module" src={assets.href(name)} />
+        ))}
       </head>
       <body class={fills ? "site site--fills" : "site"}>
         <a class="ds-skip-link" href="#hovedinnhold">
