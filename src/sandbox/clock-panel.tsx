@@ -5,8 +5,8 @@ export function ClockPanel(props: { readonly now: string; readonly day: string; 
   const { words } = props;
   const jumps = [
     ["hour", words.hour],
-    ["tomorrow", words.tomorrow],
     ["week", words.week],
+    ["tomorrow", words.tomorrow],
   ] as const;
   return (
     <section class="clock" id="clock" aria-labelledby="clock-title">

@@ -51,7 +51,13 @@ async function apply(effect: Effect, act: Act, key: string, tools: EffectTools):
     case "field-errors":
       return renderForm(effect.form, tools.fillIn, effect.errors);
     case "file":
-      await reply(tools.board, act, key, withLink(effect.message, effect.link.label, tools.share(effect.file)), "asker");
+      await reply(
+        tools.board,
+        act,
+        key,
+        withLink(effect.message, effect.link.label, tools.share(effect.file)),
+        "asker",
+      );
       return undefined;
   }
 }

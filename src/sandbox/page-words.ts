@@ -11,7 +11,6 @@ export type PageWords = {
     readonly title: string;
     readonly lead: string;
     readonly whoTitle: string;
-    readonly be: (persona: { readonly name: string }) => string;
     readonly nobody: string;
   };
   readonly roles: { readonly [R in Role]: { readonly label: string; readonly description: string } };

@@ -41,3 +41,8 @@ export function isPlace(conversation: string, cast: SandboxCast): boolean {
   if (user !== undefined) return cast.personas.some((persona) => persona.user === user);
   return cast.channels.some(({ name }) => name === conversation);
 }
+
+/** What stands under the name: the role, and the organisation unless the name already has it. */
+export function roleLine(role: string, { name, organisation }: Persona): string {
+  return organisation === undefined || name.includes(organisation) ? role : `${role} · ${organisation}`;
+}

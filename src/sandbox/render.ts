@@ -3,8 +3,7 @@ import { inputId } from "../cards/fields.ts";
 import { formCard } from "../cards/form-card.ts";
 import { messageCards } from "../cards/message-card.ts";
 import type { FieldErrors } from "../domain/answers.ts";
-import type { WallClock } from "../domain/wall-clock.ts";
-import type { Dates } from "../domain/wall-clock.ts";
+import type { Dates, WallClock } from "../domain/wall-clock.ts";
 import type { Form } from "../messages/form.ts";
 import type { BoardMessage } from "../ports/sandbox-board.ts";
 

@@ -23,7 +23,7 @@ export function readSaid(body: unknown): Said | undefined {
 
 export function readPressed(body: unknown): Pressed | undefined {
   const { conversation, card, key } = strings(body);
-  const action = readAction(isObject(body) ? body["data"] : undefined);
+  const action = readAction(isObject(body) ? body.data : undefined);
   if (conversation === undefined || !isKey(key) || !isLine(action?.line)) return undefined;
   return { conversation, ...action, key, ...(card !== undefined && { card }) };
 }

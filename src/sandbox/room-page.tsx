@@ -44,7 +44,16 @@ export function RoomPage(props: RoomProps) {
             <p class="room-empty" id="empty" hidden>
               {words.room.empty}
             </p>
-            <div class="log" id="log" role="log" aria-live="polite" aria-label={words.room.log} aria-busy="true" />
+            <div
+              class="log"
+              id="log"
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
+              tabIndex={0}
+              role="log"
+              aria-live="polite"
+              aria-label={words.room.log}
+              aria-busy="true"
+            />
             <button class="ds-button newer" id="newer" type="button" data-size="sm" hidden>
               {words.script.newMessages}
             </button>
@@ -69,10 +78,9 @@ function RoomHead({ visit, words }: RoomProps) {
           {place.title}
         </h1>
         <p class="room-about">
-          {channel ? words.room.channelAbout : words.room.directAbout}
+          <span class="room-what">{channel ? words.room.channelAbout : words.room.directAbout}</span>
           <span class="room-as">
-            {" "}
-            {words.side.you} {persona.name}.
+            {words.side.you} {persona.name}
           </span>
         </p>
       </div>

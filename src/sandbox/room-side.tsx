@@ -1,7 +1,7 @@
 import { addressOf } from "./addresses.ts";
 import { ClockPanel } from "./clock-panel.tsx";
 import { PersonaMark } from "./persona-mark.tsx";
-import type { Place } from "./places.ts";
+import { type Place, roleLine } from "./places.ts";
 import type { RoomProps } from "./room-props.ts";
 
 /** Who one is, the conversations and the clock. Beside the chat where there is room, else a panel that opens over it. */
@@ -27,7 +27,7 @@ export function RoomSide(props: RoomProps) {
         <p>
           <span class="side-small">{words.side.you}</span>
           <strong>{persona.name}</strong>
-          <span class="side-small">{[role.label, persona.organisation].filter(Boolean).join(" · ")}</span>
+          <span class="side-small">{roleLine(role.label, persona)}</span>
           <a class="ds-link" href={addressOf({})}>
             {words.side.change}
           </a>

@@ -31,7 +31,7 @@ export function sandboxRouter(options: SandboxOptions, parts: Parts): Router {
 /** The page says by itself that something failed; it is told no more than that. */
 function answerErrors(log: Log): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
-    const status = isObject(error) && typeof error["status"] === "number" ? error["status"] : 500;
+    const status = isObject(error) && typeof error.status === "number" ? error.status : 500;
     if (status >= 500) log.error("The sandbox failed to carry out a request", error);
     if (response.headersSent) return next(error);
     response.status(status).json({ error: status >= 500 ? "failed" : "bad request" });

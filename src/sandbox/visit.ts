@@ -21,10 +21,10 @@ export type Visit = {
 /** Reads `?som=` (who), `?samtale=` (where) and `?sprak=`; undefined when nobody of that name is in the cast. */
 export async function readVisit(request: Request, options: SandboxOptions): Promise<Visit | undefined> {
   const cast = await options.cast();
-  const persona = cast.personas.find(({ user }) => user === request.query["som"]);
+  const persona = cast.personas.find(({ user }) => user === request.query.som);
   if (!persona) return undefined;
   const places = placesOf(persona, cast, options.botName ?? BOT_NAME);
-  const place = findPlace(places, request.query["samtale"]) ?? places[0];
+  const place = findPlace(places, request.query.samtale) ?? places[0];
   if (!place) return undefined;
   const language = chosenLanguage(request) ?? persona.language;
   return { persona, places, place, language, viewer: viewerFor(persona, language, cast, options) };

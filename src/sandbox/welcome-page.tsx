@@ -3,9 +3,9 @@ import type { Assets } from "../web/assets.ts";
 import { Page } from "../web/layout.tsx";
 import { addressOf } from "./addresses.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
-import { PersonaMark } from "./persona-mark.tsx";
 import type { PageWords } from "./page-words.ts";
-import type { Persona } from "./places.ts";
+import { PersonaMark } from "./persona-mark.tsx";
+import { type Persona, roleLine } from "./places.ts";
 
 /** The way in: what this is, and who a newcomer can be. */
 export function WelcomePage(props: {
@@ -58,7 +58,7 @@ function PersonaChoice({ persona, ...props }: { persona: Persona; language: Lang
       <PersonaMark role={persona.role} />
       <span class="persona-text">
         <strong class="persona-name">{persona.name}</strong>
-        <span class="persona-role">{[role.label, persona.organisation].filter(Boolean).join(" · ")}</span>
+        <span class="persona-role">{roleLine(role.label, persona)}</span>
         <span class="persona-about">{role.description}</span>
       </span>
     </a>

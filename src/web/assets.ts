@@ -74,7 +74,7 @@ function read(path: string): Asset {
 
 function send(asset: Asset, request: Request, response: Response): void {
   // A module imports its neighbours without a version: those are asked about again each time, and mostly answered by 304.
-  const known = request.query["v"] === asset.version;
+  const known = request.query.v === asset.version;
   response.set({
     "Cache-Control": known ? "public, max-age=31536000, immutable" : "no-cache",
     "Content-Type": asset.type,

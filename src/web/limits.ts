@@ -1,5 +1,5 @@
-import type { RequestHandler } from "express";
 import type { Server, ServerOptions } from "node:http";
+import type { RequestHandler } from "express";
 
 /** The largest body anybody here needs: a Teams invoke with a filled-in form. Each router's own parser may be stricter. */
 const MAX_BODY_BYTES = 1_000_000;

@@ -7,7 +7,6 @@ export const sandboxNb = {
     title: "Prøv Driftsbot i sandkassen",
     lead: "Her kan du prøve boten uten konto i Slack eller Teams. Folkene og kursene er oppdiktet. Boten er den samme som ellers, og klokka kan du stille fram for å se hva som skjer siden.",
     whoTitle: "Hvem vil du være?",
-    be: ({ name }: { readonly name: string }) => `Vær ${name}`,
     nobody: "Det er ingen her ennå. Start Driftsbot med demodata for å få noen å være.",
   },
   roles: {

@@ -8,7 +8,6 @@ export const sandboxNn: typeof sandboxNb = {
     title: "Prøv Driftsbot i sandkassa",
     lead: "Her kan du prøve boten utan konto i Slack eller Teams. Folka og kursa er oppdikta. Boten er den same som elles, og klokka kan du stille fram for å sjå kva som skjer sidan.",
     whoTitle: "Kven vil du vere?",
-    be: ({ name }) => `Ver ${name}`,
     nobody: "Det er ingen her enno. Start Driftsbot med demodata for å få nokon å vere.",
   },
   roles: {

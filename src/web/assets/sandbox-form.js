@@ -68,7 +68,7 @@ function problemBox(sentences) {
   box.setAttribute("role", "alert");
   if (sentences.length === 0) return box;
   box.className = "ds-alert form-problems";
-  box.dataset["color"] = "danger";
+  box.dataset.color = "danger";
   for (const sentence of sentences) {
     const line = document.createElement("p");
     line.append(sentence);
@@ -81,9 +81,9 @@ function closeButton() {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "ds-button";
-  button.dataset["variant"] = "tertiary";
-  button.dataset["icon"] = "true";
-  button.dataset["command"] = "close";
+  button.dataset.variant = "tertiary";
+  button.dataset.icon = "true";
+  button.dataset.command = "close";
   button.setAttribute("aria-label", settings.words.close);
   button.addEventListener("click", () => dialog.close());
   return button;

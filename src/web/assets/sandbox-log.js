@@ -73,8 +73,8 @@ export function removeMessage(id) {
 function draw(message, onAction) {
   const { author, cards } = message;
   const entry = make("article", `entry entry--${author.kind}`);
-  entry.dataset["day"] = message.day;
-  entry.dataset["dayKey"] = message.dayKey;
+  entry.dataset.day = message.day;
+  entry.dataset.dayKey = message.dayKey;
   entry.tabIndex = -1;
   const head = make("p", "entry-head", make("strong", "entry-author", author.name));
   head.append(make("span", "entry-time", message.time));
@@ -93,8 +93,8 @@ function tidy() {
   for (const divider of log.querySelectorAll(".day")) divider.remove();
   let day = "";
   for (const entry of entries.values()) {
-    if (entry.dataset["dayKey"] !== day) entry.before(make("h2", "day", entry.dataset["day"] ?? ""));
-    day = entry.dataset["dayKey"] ?? "";
+    if (entry.dataset.dayKey !== day) entry.before(make("h2", "day", entry.dataset.day ?? ""));
+    day = entry.dataset.dayKey ?? "";
   }
   byId("empty").hidden = entries.size > 0;
 }

@@ -11,11 +11,11 @@ export function markNew({ author, conversation, edited }) {
     if (place.getAttribute("data-conversation") !== conversation) continue;
     const mark = /** @type {HTMLElement | null} */ (place.querySelector(".place-new"));
     if (!mark) continue;
-    const count = Number(mark.dataset["count"] ?? "0") + 1;
-    mark.dataset["count"] = String(count);
+    const count = Number(mark.dataset.count ?? "0") + 1;
+    mark.dataset.count = String(count);
     mark.textContent = String(count);
     mark.setAttribute("aria-label", `${settings.words.newMessages}: ${count}`);
     mark.hidden = false;
-    byId("menu").dataset["new"] = "true";
+    byId("menu").dataset.new = "true";
   }
 }

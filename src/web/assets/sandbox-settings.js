@@ -13,7 +13,7 @@
 
 /** @returns {Settings} */
 function read() {
-  return JSON.parse(byId("room").dataset["settings"] ?? "{}");
+  return JSON.parse(byId("room").dataset.settings ?? "{}");
 }
 
 /**
