@@ -24,6 +24,7 @@ export function ClockPanel(props: { readonly now: string; readonly day: string; 
           </button>
         ))}
       </div>
+      <p class="clock-said" id="clock-said" role="status" />
       <details class="clock-choose">
         <summary>{words.chooseTitle}</summary>
         <form id="clock-form" noValidate>
@@ -40,7 +41,6 @@ export function ClockPanel(props: { readonly now: string; readonly day: string; 
           </button>
         </form>
       </details>
-      <p class="clock-said" id="clock-said" role="status" />
     </section>
   );
 }

@@ -24,8 +24,14 @@ export function clockRoutes(options: SandboxOptions, parts: Parts): Router {
       };
       return void response.status(422).json({ sentence: sentences[target] });
     }
-    await parts.works.during(() => options.clock.jumpTo(target));
-    parts.live.tell({ type: "clock" });
+    // A long way takes a while, and the clock is seen to move.
+    const moving = setInterval(() => parts.live.tell({ type: "clock" }), 500);
+    try {
+      await parts.works.during(() => options.clock.jumpTo(target));
+    } finally {
+      clearInterval(moving);
+      parts.live.tell({ type: "clock" });
+    }
     response.json({ now: dates.dayAndTime(options.clock.now()) });
   });
   return router;

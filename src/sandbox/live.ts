@@ -37,9 +37,11 @@ export function createLive(heartbeat: number): Live {
   const pages = new Map<Response, Draw>();
   let last = 0;
 
-  const beat = setInterval(() => {
+  // The time is not kept for those who come back: it is another by then.
+  function tellTime(): void {
     for (const [response, draw] of pages) write(response, draw({ type: "clock" }));
-  }, heartbeat);
+  }
+  const beat = setInterval(tellTime, heartbeat);
   beat.unref();
 
   function missed(lastHeard: string | undefined) {
@@ -51,6 +53,7 @@ export function createLive(heartbeat: number): Live {
 
   return {
     tell(happening) {
+      if (happening.type === "clock") return tellTime();
       last += 1;
       kept.push({ number: last, happening });
       if (kept.length > KEPT) kept.shift();

@@ -15,7 +15,9 @@ export type PageWords = {
   };
   readonly roles: { readonly [R in Role]: { readonly label: string; readonly description: string } };
   readonly side: {
+    /** names the side; `menu` is on the button that shows it where there is little room */
     readonly open: string;
+    readonly menu: string;
     readonly close: string;
     readonly you: string;
     readonly change: string;

@@ -92,7 +92,7 @@ function RoomHead({ visit, words }: RoomProps) {
         type="button"
         popovertarget="side"
       >
-        {words.side.open}
+        {words.side.menu}
       </button>
     </div>
   );

@@ -66,11 +66,13 @@ export function createWebServer(options: WebServerOptions): WebServer {
     close: (graceMs = 5_000) =>
       new Promise((resolve) => {
         const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+        // A connection whose last answer comes after this is idle only then, and would be kept alive.
+        const idle = setInterval(() => server.closeIdleConnections(), 50);
         server.close(() => {
           clearTimeout(cut);
+          clearInterval(idle);
           resolve();
         });
-        server.closeIdleConnections();
       }),
   };
 }

@@ -29,7 +29,7 @@ async function tabTo(page: Page, name: string, key = "Tab"): Promise<void> {
       const labels = "labels" in element ? [...((element.labels as NodeListOf<HTMLElement>) ?? [])] : [];
       const names = [
         element.getAttribute("aria-label"),
-        ...labels.map((label) => label.innerText),
+        ...labels.map((label) => label.textContent),
         element.textContent,
       ];
       return {

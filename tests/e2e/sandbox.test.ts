@@ -164,14 +164,21 @@ describe("what happens", () => {
     expect(await room.page.locator(".day").count()).toBe(1);
   });
 
-  it("is not lost while the connection is", async () => {
-    const room = await tab("operator-1");
-    await room.page.context().setOffline(true);
+  it("is not lost while the server is away", async () => {
+    const { bot } = scriptedBot(sandboxScript);
+    const first = await startSandbox({ bot });
+    const watched = await watchedPage(browser, first.url);
+    const room = await openSandbox(watched.page, { url: first.url, as: "operator-1" });
+    await first.stop();
+    await watched.page.getByText("Mistet forbindelsen. Prøver igjen …").waitFor();
+    const second = await startSandbox({ bot, board: first.board, port: Number(new URL(first.url).port) });
     const to = { type: "account", account: accountOf("operator-1") } as const;
-    await sandbox.platform.post(to, say("Mens du var borte."), `offline-${Date.now()}`);
-    await room.page.context().setOffline(false);
+    await second.platform.post(to, say("Mens du var borte."), "away-1");
     await room.hears("Mens du var borte.");
-    expect(await room.page.getByText("Mens du var borte.").count()).toBe(1);
+    expect(await watched.page.getByText("Mens du var borte.").count()).toBe(1);
+    expect(await watched.page.locator("#status").textContent()).toBe("");
+    await watched.page.context().close();
+    await second.stop();
   });
 
   it("is told when it fails, and when it takes its time", async () => {

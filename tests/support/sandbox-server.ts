@@ -42,10 +42,11 @@ export async function startSandbox(options: {
   readonly start?: Date;
   readonly onJump?: (platform: ChatPlatform, to: Date) => Promise<void>;
   readonly port?: number;
+  readonly board?: SandboxBoard;
   readonly hosts?: readonly string[];
 }): Promise<RunningSandbox> {
   const assets = loadAssets();
-  const board = memoryBoard();
+  const board = options.board ?? memoryBoard();
   let now = options.start ?? new Date("2026-11-23T08:05:00Z");
   const clock = {
     now: () => now,

@@ -16,15 +16,15 @@ export const sandboxNb = {
     },
     contact: {
       label: "Kontaktperson",
-      description: "Melder på kolleger fra egen organisasjon og ser hvem som skal på hva.",
+      description: "Holder kontakten for en kommune eller et vasslag, og melder seg på som alle andre.",
     },
     "group-leader": {
       label: "Faggruppeleder",
-      description: "Leder en faggruppe og kaller inn til gruppemøtene.",
+      description: "Leder en faggruppe, og ser også det som bare gruppa får se.",
     },
     secretariat: {
       label: "Sekretariat",
-      description: "Lager og kunngjør kurs, ser alle påmeldinger og slipper nye folk inn.",
+      description: "Lager og avlyser kurs, henter deltakerlister og slipper nye folk inn.",
     },
     stranger: {
       label: "Utenforstående",
@@ -33,6 +33,7 @@ export const sandboxNb = {
   },
   side: {
     open: "Samtaler og klokke",
+    menu: "Meny",
     close: "Lukk",
     you: "Du er",
     change: "Bytt person",
@@ -56,9 +57,9 @@ export const sandboxNb = {
     suggestions: "Forslag",
     tryDirect: {
       operator: ["/hjelp", "/kurs", "/kurs mine", "/personvern"],
-      contact: ["/hjelp", "/kurs", "/kurs mine ansatte"],
-      "group-leader": ["/hjelp", "/kurs", "/faggruppe"],
-      secretariat: ["/hjelp", "/kurs", "/kurs ny"],
+      contact: ["/hjelp", "/kurs", "/kurs mine"],
+      "group-leader": ["/hjelp", "/kurs", "/kurs mine"],
+      secretariat: ["/hjelp", "/kurs", "/kurs ny", "/tilgang"],
       stranger: ["/hjelp", "/kurs"],
     },
     tryChannel: ["/kurs", "@Driftsbot kurs", "/hjelp"],

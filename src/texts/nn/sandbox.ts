@@ -17,15 +17,15 @@ export const sandboxNn: typeof sandboxNb = {
     },
     contact: {
       label: "Kontaktperson",
-      description: "Melder på kollegaer frå eigen organisasjon og ser kven som skal på kva.",
+      description: "Held kontakten for ein kommune eller eit vasslag, og melder seg på som alle andre.",
     },
     "group-leader": {
       label: "Faggruppeleiar",
-      description: "Leier ei faggruppe og kallar inn til gruppemøta.",
+      description: "Leier ei faggruppe, og ser også det som berre gruppa får sjå.",
     },
     secretariat: {
       label: "Sekretariat",
-      description: "Lagar og kunngjer kurs, ser alle påmeldingar og slepp nye folk inn.",
+      description: "Lagar og avlyser kurs, hentar deltakarlister og slepp nye folk inn.",
     },
     stranger: {
       label: "Utanforståande",
@@ -34,6 +34,7 @@ export const sandboxNn: typeof sandboxNb = {
   },
   side: {
     open: "Samtalar og klokke",
+    menu: "Meny",
     close: "Lukk",
     you: "Du er",
     change: "Byt person",
@@ -57,9 +58,9 @@ export const sandboxNn: typeof sandboxNb = {
     suggestions: "Forslag",
     tryDirect: {
       operator: ["/hjelp", "/kurs", "/kurs mine", "/personvern"],
-      contact: ["/hjelp", "/kurs", "/kurs mine tilsette"],
-      "group-leader": ["/hjelp", "/kurs", "/faggruppe"],
-      secretariat: ["/hjelp", "/kurs", "/kurs ny"],
+      contact: ["/hjelp", "/kurs", "/kurs mine"],
+      "group-leader": ["/hjelp", "/kurs", "/kurs mine"],
+      secretariat: ["/hjelp", "/kurs", "/kurs ny", "/tilgang"],
       stranger: ["/hjelp", "/kurs"],
     },
     tryChannel: ["/kurs", "@Driftsbot kurs", "/hjelp"],
