@@ -20,6 +20,13 @@ export function onlyFromHere(hosts: readonly string[], refuse: RequestHandler): 
   };
 }
 
+/** Another site's page may not even ask, though it could not read the answer: it would take up room. */
+export const notFromElsewhere: RequestHandler = (request, response, next) => {
+  const site = request.headers["sec-fetch-site"] ?? "none";
+  if (site === "same-origin" || site === "none") return next();
+  response.status(403).json({ error: "not from our own page" });
+};
+
 /** Changes are asked for by our own page alone, as JSON: no other site's form or script can (CSRF). */
 export const onlyFromOwnPage: RequestHandler = (request, response, next) => {
   const { host, origin } = request.headers;

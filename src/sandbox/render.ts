@@ -5,6 +5,7 @@ import { messageCards } from "../cards/message-card.ts";
 import type { FieldErrors } from "../domain/answers.ts";
 import type { Dates, WallClock } from "../domain/wall-clock.ts";
 import type { Form } from "../messages/form.ts";
+import type { Message } from "../messages/message.ts";
 import type { BoardMessage } from "../ports/sandbox-board.ts";
 
 /**
@@ -50,19 +51,29 @@ export type Viewer = {
 export function renderMessage(message: BoardMessage, viewer: Viewer): ShownMessage {
   const { author, postedAt } = message;
   const kind = author === "bot" ? "bot" : author === viewer.user ? "self" : "other";
-  const asCards = kind === "bot" && message.message.blocks.length > 0;
+  const cards = kind === "bot" && message.message.blocks.length > 0 ? drawn(message.message) : {};
   return {
     id: message.id,
     conversation: message.conversation,
     author: { name: viewer.nameOf(author), kind },
     summary: message.message.summary,
-    ...(asCards && { cards: messageCards(message.message) }),
+    ...cards,
     onlyYou: message.visibleTo !== undefined && kind === "bot",
     edited: message.editedAt !== undefined,
     dayKey: viewer.clock.isoDay(postedAt),
     day: viewer.dates.day(postedAt),
     time: viewer.dates.time(postedAt),
   };
+}
+
+/** What no card can hold is shown as its summary: one such message must not take the whole conversation with it. */
+function drawn(message: Message): Pick<ShownMessage, "cards"> {
+  try {
+    return { cards: messageCards(message) };
+  } catch (error) {
+    if (error instanceof RangeError) return {};
+    throw error;
+  }
 }
 
 /** Draws `form` for the page's dialog, which has the title and its own way out. */

@@ -25,7 +25,7 @@ export function RoomPage(props: RoomProps) {
       home="/sandkasse"
       words={words}
       assets={props.assets}
-      styles={["sandbox.css", "sandbox-cards.css"]}
+      styles={["sandbox-side.css", "sandbox-log.css", "sandbox.css", "sandbox-cards.css"]}
       scripts={["adaptivecards.js"]}
       modules={["sandbox.js"]}
       aside={<LanguageSwitch language={language} words={words.language} href={toSelf} />}

@@ -3,7 +3,7 @@ import type { Log } from "../ports/log.ts";
 import { clockRoutes } from "./clock-routes.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import { fileRoutes } from "./file-routes.ts";
-import { onlyFromHere, onlyFromOwnPage } from "./guard.ts";
+import { notFromElsewhere, onlyFromHere, onlyFromOwnPage } from "./guard.ts";
 import type { SandboxOptions } from "./options.ts";
 import { pageRoutes, refusePage } from "./page-routes.tsx";
 import type { Parts } from "./parts.ts";
@@ -19,6 +19,7 @@ export function sandboxRouter(options: SandboxOptions, parts: Parts): Router {
   router.use(fileRoutes(options, parts));
 
   const api = Router();
+  api.use(notFromElsewhere);
   api.post("/{*any}", onlyFromOwnPage, express.json({ limit: MAX_BODY }));
   api.use(conversationRoutes(options, parts));
   api.use(clockRoutes(options, parts));

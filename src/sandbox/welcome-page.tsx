@@ -24,7 +24,7 @@ export function WelcomePage(props: {
       home="/sandkasse"
       words={words}
       assets={props.assets}
-      styles={["sandbox.css"]}
+      styles={["sandbox-welcome.css"]}
       aside={<LanguageSwitch language={language} words={words.language} href={toSelf} />}
     >
       <div class="site-column welcome">

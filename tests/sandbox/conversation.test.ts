@@ -143,3 +143,15 @@ describe("files", () => {
     expect(await gone.text()).toContain("Fila er ikke her lenger");
   });
 });
+
+describe("a message no card can hold", () => {
+  it("is shown as its summary, and the rest of the conversation with it", async () => {
+    const buttons = [{ label: "Vis", line: "x".repeat(3_000) }];
+    const message = { summary: "Et sammendrag.", blocks: [{ type: "buttons" as const, buttons }] };
+    const to = { type: "account", account: { platform: "sandbox", workspace: "sandbox", user: "operator-1" } } as const;
+    await sandbox.platform.post(to, message, "too-large-1");
+    const [shown] = await sandboxClient(sandbox.url, "operator-1").messages();
+    expect(shown).toMatchObject({ summary: "Et sammendrag." });
+    expect(shown?.cards).toBeUndefined();
+  });
+});

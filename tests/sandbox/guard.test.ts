@@ -101,6 +101,12 @@ describe("changes", () => {
     expect(await get("/sandkasse/api/events?som=nobody", { host: `localhost:${port}` })).toBe(404);
   });
 
+  it("cannot even be watched from another site's page", async () => {
+    const headers = { host: `localhost:${port}`, "sec-fetch-site": "cross-site" };
+    expect(await get("/sandkasse/api/events?som=operator-1", headers)).toBe(403);
+    expect(await get("/sandkasse/api/messages?som=operator-1", headers)).toBe(403);
+  });
+
   it("are never made by reading", async () => {
     for (const name of ["say", "press", "jump"]) {
       expect(await get(`/sandkasse/api/${name}?som=operator-1`, { host: `localhost:${port}` })).toBe(404);
