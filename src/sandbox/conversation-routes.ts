@@ -36,6 +36,7 @@ export function conversationRoutes(options: SandboxOptions, parts: Parts): Route
     const said = readSaid(request.body);
     const place = visit && findPlace(visit.places, said?.conversation);
     if (!visit || !said || !place) return void response.status(400).json({ error: "bad request" });
+    if (!parts.bot()) return void response.status(503).json({ error: "not started" });
     const { user } = visit.persona;
     const typed = readTyped(said.text, place, options.botName ?? BOT_NAME);
     await parts.board.say({
@@ -90,8 +91,9 @@ export function conversationRoutes(options: SandboxOptions, parts: Parts): Route
       const where = { user, conversation: act.conversation.conversation, key: act.key };
       return applyEffects(effects, card === undefined ? where : { ...where, card }, {
         board: parts.board,
+        // The guard has checked that the origin is our own page's.
         share: (file) =>
-          `http://${request.headers.host}/sandkasse/filer/${parts.files.put(file)}/${encodeURIComponent(file.name)}`,
+          `${request.headers.origin}/sandkasse/filer/${parts.files.put(file)}/${encodeURIComponent(file.name)}`,
         fillIn: options.pageWords(visit.language).fillIn,
       });
     });
