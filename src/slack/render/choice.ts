@@ -50,7 +50,7 @@ function drawOption({ value, label }: Option): types.PlainTextOption {
 /** A menu holds a hundred options, and a hundred groups of them. */
 function menu(options: types.PlainTextOption[]): Pick<types.StaticSelect, "options" | "option_groups"> {
   if (options.length <= LIMITS.options) return { options };
-  const groups: types.OptionGroup[] = [];
+  const groups: NonNullable<types.StaticSelect["option_groups"]> = [];
   for (let first = 0; first < options.length; first += LIMITS.options) {
     const group = options.slice(first, first + LIMITS.options);
     groups.push({ label: plainText(`${first + 1}–${first + group.length}`), options: group });

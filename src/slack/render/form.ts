@@ -42,9 +42,10 @@ export function renderForm(form: Form, metadata: string, errors: FieldErrors = {
 }
 
 /** A modal with nothing to fill in: an answer, or the word that one is coming. */
-export function renderPage(title: string, close: string, blocks: types.KnownBlock[]): types.ModalView {
+export function renderPage(title: string, close: string, blocks: types.KnownBlock[], metadata = ""): types.ModalView {
   return {
     type: "modal",
+    private_metadata: metadata,
     title: viewTitle(title),
     close: plainText(shorten(oneLine(close), LIMITS.viewButton)),
     // Closing an answer closes the forms under it too: they have been taken care of.
