@@ -58,7 +58,7 @@ export function slackPlatform(options: SlackOptions): { platform: ChatPlatform; 
     working.add(kept);
   };
   const isOpen = () => slack.bot !== undefined && slack.self !== undefined && !stopping.signal.aborted;
-  const { app, router, socket } = receive(slack, line, isOpen, track);
+  const { app, router, socket } = receive(slack, line, { open: isOpen, track });
   listenToPeople(app, slack);
   listenToNews(app, slack);
   app.error(async (error) => {

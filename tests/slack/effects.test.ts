@@ -29,7 +29,11 @@ async function answer(effects: readonly Effect[], name: string, changed: Json = 
 }
 
 const methods = () => rig.api.calls.map(({ method }) => method);
-const inDirect = (name: string): Json => ({ ...fixture(name), channel_id: "D0DIREKTE1", channel_name: "directmessage" });
+const inDirect = (name: string): Json => ({
+  ...fixture(name),
+  channel_id: "D0DIREKTE1",
+  channel_name: "directmessage",
+});
 
 describe("a reply to a slash command", () => {
   it("rides in the acknowledgement, seen by the asker alone", async () => {
@@ -178,7 +182,11 @@ describe("opening a form", () => {
     expect(await answer([opened], "slash-command")).toBeUndefined();
     const [{ trigger_id, view }] = rig.api.called("views.open");
     expect(trigger_id).toBe("8001.1001.command");
-    expect(JSON.parse(view.private_metadata)).toEqual({ line: "arrangement nytt", direct: false, channel: "C0DRIFT001" });
+    expect(JSON.parse(view.private_metadata)).toEqual({
+      line: "arrangement nytt",
+      direct: false,
+      channel: "C0DRIFT001",
+    });
   });
 
   it("remembers the card it was opened from", async () => {
@@ -235,7 +243,9 @@ describe("a form sent in", () => {
   it("closes, and the answer stands where it was opened", async () => {
     const body = await answer([reply("Kurset er lagt inn.")], "view-submission");
     expect(body).toEqual({ response_action: "clear" });
-    expect(rig.api.called("chat.postEphemeral")).toMatchObject([{ channel: "C0DRIFT001", text: "Kurset er lagt inn." }]);
+    expect(rig.api.called("chat.postEphemeral")).toMatchObject([
+      { channel: "C0DRIFT001", text: "Kurset er lagt inn." },
+    ]);
   });
 
   it("shows the answer itself where the bot cannot write", async () => {

@@ -42,7 +42,8 @@ describe("what people do, in the bot's words", () => {
   });
 
   it("passes a decomposed å and what Slack escaped on as it was typed", async () => {
-    const text = "meld-pa\u030a 42 <@U0OPER0002|operator.2> &lt;3 &amp; <https://vann.example|vann.example> <#C1|drift>";
+    const text =
+      "meld-pa\u030a 42 <@U0OPER0002|operator.2> &lt;3 &amp; <https://vann.example|vann.example> <#C1|drift>";
     const incoming = await heard("slash-command", { text });
     expect(incoming?.line).toBe("kurs meld-pa\u030a 42 <@U0OPER0002> <3 & https://vann.example #drift");
   });
@@ -135,7 +136,11 @@ describe("what is nobody's act", () => {
     "our own message": event("message-im", { user: botUser, bot_id: "B0DRIFT001" }),
     "another bot's message": event("message-im", { bot_id: "B0OTHER001" }),
     "another bot's mention": event("app-mention", { bot_id: "B0OTHER001" }),
-    "a bot message without a user": event("message-im", { subtype: "bot_message", user: undefined, bot_id: "B0OTHER001" }),
+    "a bot message without a user": event("message-im", {
+      subtype: "bot_message",
+      user: undefined,
+      bot_id: "B0OTHER001",
+    }),
     "Slackbot's message": event("message-im", { user: "USLACKBOT" }),
     "an edit": event("message-im", { subtype: "message_changed", user: undefined, message: {}, previous_message: {} }),
     "an edited mention": event("app-mention", { edited: { user: "U0OPER0001", ts: "1763900301.000000" } }),
@@ -153,7 +158,14 @@ describe("what is nobody's act", () => {
 });
 
 describe("redelivery", () => {
-  for (const name of ["slash-command", "button-posted", "view-submission", "message-shortcut", "app-mention", "message-im"]) {
+  for (const name of [
+    "slash-command",
+    "button-posted",
+    "view-submission",
+    "message-shortcut",
+    "app-mention",
+    "message-im",
+  ]) {
     it(`gives ${name} the same key every time, and one effect`, async () => {
       for (let time = 0; time < 4; time++) expect((await rig.send(rig.fixture(name))).status).toBe(200);
       expect(rig.bot.handled).toHaveLength(1);

@@ -28,7 +28,10 @@ function without(header: string): Request {
 
 function withSignature(changed: (signature: string) => string): Request {
   const request = command();
-  return { ...request, headers: { ...request.headers, "x-slack-signature": changed(request.headers["x-slack-signature"] ?? "") } };
+  return {
+    ...request,
+    headers: { ...request.headers, "x-slack-signature": changed(request.headers["x-slack-signature"] ?? "") },
+  };
 }
 
 const forgeries: Record<string, () => Request> = {
@@ -54,7 +57,10 @@ const forgeries: Record<string, () => Request> = {
   },
   "with the signature of another request": () => {
     const [one, other] = [command(), command()];
-    return { body: one.body, headers: { ...one.headers, "x-slack-signature": other.headers["x-slack-signature"] ?? "" } };
+    return {
+      body: one.body,
+      headers: { ...one.headers, "x-slack-signature": other.headers["x-slack-signature"] ?? "" },
+    };
   },
   "with another time than the one signed": () => {
     const { body, headers } = command();

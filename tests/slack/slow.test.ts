@@ -82,7 +82,10 @@ for (const [line, begin] of Object.entries(lines)) {
     });
 
     it("shows in a form that it works, and then the form with its errors and what was typed", async () => {
-      await sent([{ type: "field-errors", errors: { title: "Tittelen er brukt.", x: "Prøv igjen." }, form }], "view-submission");
+      await sent(
+        [{ type: "field-errors", errors: { title: "Tittelen er brukt.", x: "Prøv igjen." }, form }],
+        "view-submission",
+      );
       const { view } = await eventually(() => rig.api.called("views.update")[0]);
       expect(JSON.stringify(view)).toContain("⚠ Tittelen er brukt.");
       expect(JSON.stringify(view)).toContain("⚠ Prøv igjen.");

@@ -33,6 +33,7 @@ export class SlackApi {
   connectionUrl = "";
   #faults: { matches: (method: string, args: Json) => boolean; fault: Fault; times: number }[] = [];
   #clock = 0;
+  #opened = 0;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
 
   async start(): Promise<void> {
@@ -149,7 +150,7 @@ export class SlackApi {
       case "conversations.open":
         return this.users.get(args.users)?.deleted
           ? refuse("user_disabled")
-          : { ok: true, channel: { id: `D-${args.users}-${this.called(method).length}` } };
+          : { ok: true, channel: { id: `D-${args.users}-${++this.#opened}` } };
       case "conversations.history":
       case "conversations.replies":
         return this.#history(args);

@@ -4,7 +4,7 @@ import type { SlackContext } from "../context.ts";
 import { clientOptions } from "../outbound/client.ts";
 import { sdkLogger } from "../outbound/sdk-log.ts";
 import { gate } from "./gate.ts";
-import { patient } from "./patience.ts";
+import { type Door, patient } from "./patience.ts";
 import { type Socket, socket } from "./socket.ts";
 
 /** Signed HTTP needs the signing secret, Socket Mode the app token. */
@@ -17,12 +17,7 @@ export type Received = { readonly app: App; readonly router: Router | undefined;
  * @param open whether acts are taken now
  * @param track is told of all work, so that stopping can wait for it
  */
-export function receive(
-  slack: SlackContext,
-  line: Line,
-  open: () => boolean,
-  track: (work: Promise<void>) => void,
-): Received {
+export function receive(slack: SlackContext, line: Line, { open, track }: Omit<Door, "connection">): Received {
   const { log, apiUrl } = slack;
   const options = clientOptions(apiUrl, log);
   const logger = sdkLogger(log);
@@ -33,7 +28,12 @@ export function receive(
       autoReconnectEnabled: false,
       installerOptions: { clientOptions: options },
     });
-    return { app: bolt(patient(receiver, open, track)), router: undefined, socket: socket(receiver.client, log) };
+    const link = socket(receiver.client, log);
+    return {
+      app: bolt(patient(receiver, { open, track, connection: link.connection })),
+      router: undefined,
+      socket: link,
+    };
   }
   // No endpoints of its own: Bolt takes requests dated in the future, so ours stands in front.
   const receiver = new ExpressReceiver({ signingSecret: line.signingSecret, endpoints: {}, logger });
@@ -43,7 +43,8 @@ export function receive(
     gate({ signingSecret, now: slack.now, log, open }),
     (request: Request, response: Response) => receiver.requestHandler(request, response),
   );
-  return { app: bolt(patient(receiver, open, track)), router: receiver.router, socket: undefined };
+  const app = bolt(patient(receiver, { open, track, connection: () => 0 }));
+  return { app, router: receiver.router, socket: undefined };
 
   function bolt(receiver: ReturnType<typeof patient>): App {
     return new App({

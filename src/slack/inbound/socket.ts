@@ -12,6 +12,8 @@ export type Socket = {
   start(): Promise<void>;
   stop(): Promise<void>;
   isConnected(): boolean;
+  /** The number of the connection there is or was last. */
+  connection(): number;
 };
 
 /**
@@ -20,9 +22,11 @@ export type Socket = {
  */
 export function socket(client: SocketModeReceiver["client"], log: Log): Socket {
   let connected = false;
+  let connection = 0;
   let stopping: AbortController | undefined;
   client.on("connected", () => {
     connected = true;
+    connection++;
   });
   client.on("disconnected", () => {
     connected = false;
@@ -75,6 +79,7 @@ export function socket(client: SocketModeReceiver["client"], log: Log): Socket {
       if (connected) await Promise.race([client.disconnect(), sleep(goodbyeWait)]);
     },
     isConnected: () => connected,
+    connection: () => connection,
   };
 }
 

@@ -43,27 +43,31 @@ function divide(units: readonly types.KnownBlock[][], maxBlocks: number, maxChar
   const room = { blocks: maxBlocks - 1, characters: maxCharacters - LIMITS.fallback };
   const pages: types.KnownBlock[][] = [];
   let page: types.KnownBlock[] = [];
-  const fits = (more: readonly types.KnownBlock[]) =>
-    page.length + more.length <= room.blocks && size(page) + size(more) <= room.characters;
+  let characters = 0;
   const turnPage = () => {
     if (page.length > 0) pages.push(page);
     page = [];
+    characters = 0;
   };
   for (const unit of units) {
-    if (!fits(unit)) turnPage();
-    for (const block of unit) {
-      if (!fits([block])) turnPage();
+    const sizes = unit.map(size);
+    const whole = sizes.reduce((sum, one) => sum + one, 0);
+    if (page.length + unit.length > room.blocks || characters + whole > room.characters) turnPage();
+    for (const [index, block] of unit.entries()) {
+      const more = sizes[index] ?? 0;
+      if (page.length === room.blocks || characters + more > room.characters) turnPage();
       page.push(block);
+      characters += more;
     }
   }
   turnPage();
   return pages;
 }
 
-/** Every character Slack may count: all strings in the blocks. */
-function size(blocks: readonly types.KnownBlock[]): number {
+/** Every character Slack may count: all strings in the block. */
+function size(block: types.KnownBlock): number {
   let total = 0;
-  JSON.stringify(blocks, (_key, value) => {
+  JSON.stringify(block, (_key, value) => {
     if (typeof value === "string") total += value.length;
     return value;
   });
