@@ -1,4 +1,4 @@
-import type { FieldErrors } from "../../messages/form.ts";
+import type { FieldErrors } from "../../domain/answers.ts";
 import type { Scene } from "./scene.ts";
 
 /**

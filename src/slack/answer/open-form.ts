@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
-import type { FieldErrors, Form } from "../../messages/form.ts";
+import type { FieldErrors } from "../../domain/answers.ts";
+import type { Form } from "../../messages/form.ts";
 import { plainText } from "../render/buttons.ts";
 import { shorten } from "../render/characters.ts";
 import { fallbackText } from "../render/fallback.ts";

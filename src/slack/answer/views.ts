@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
-import type { FieldErrors, Form } from "../../messages/form.ts";
+import type { FieldErrors } from "../../domain/answers.ts";
+import type { Form } from "../../messages/form.ts";
 import type { Message } from "../../messages/message.ts";
 import { selfOf } from "../context.ts";
 import { formOrigin } from "../inbound/form-origin.ts";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { FieldErrors } from "../../domain/answers.ts";
 import { type AccountRef, accountKey } from "../../domain/conversation.ts";
-import type { FieldErrors, Form } from "../../messages/form.ts";
+import type { Form } from "../../messages/form.ts";
 
 const life = 30 * 60_000;
 const most = 500;

@@ -1,5 +1,5 @@
 import type { SlackViewAction } from "@slack/bolt";
-import type { Answers } from "../../messages/form.ts";
+import type { Answers } from "../../domain/answers.ts";
 import { optionValue } from "../render/choice.ts";
 
 type State = SlackViewAction["view"]["state"]["values"];

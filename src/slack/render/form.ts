@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { types } from "@slack/bolt";
-import type { Field, FieldErrors, Form } from "../../messages/form.ts";
+import type { FieldErrors } from "../../domain/answers.ts";
+import type { Field, Form } from "../../messages/form.ts";
 import { CannotDeliver } from "../../ports/chat-platform.ts";
 import { heading, note } from "./blocks.ts";
 import { plainText } from "./buttons.ts";
