@@ -5,11 +5,12 @@ import type { Router } from "express";
 import { createBot } from "./commands/bot.ts";
 import type { CommandDeps } from "./commands/command.ts";
 import { commands } from "./commands/commands.ts";
-import type { Config } from "./config.ts";
+import { type Config, databaseDirectory } from "./config.ts";
 import { demoCast, seedDemo } from "./demo/demo.ts";
 import { documents } from "./documents/documents.ts";
 import type { PlatformName } from "./domain/conversation.ts";
 import { wallClock } from "./domain/wall-clock.ts";
+import type { Bot } from "./ports/bot.ts";
 import type { ChatPlatform } from "./ports/chat-platform.ts";
 import type { Log } from "./ports/log.ts";
 import { compose } from "./services/compose.ts";
@@ -55,7 +56,7 @@ export type Rigs = { readonly teams?: Partial<TeamsOptions> };
 
 /** The only file that knows every part. */
 export async function startApp(config: Config, log: Log, rigs: Rigs = {}): Promise<App> {
-  const directory = dataDirectory(config);
+  const directory = databaseDirectory(config);
   const database = await openDatabase({ url: config.databaseUrl, directory });
   try {
     return await startOn(database, directory, config, log, rigs);
@@ -63,11 +64,6 @@ export async function startApp(config: Config, log: Log, rigs: Rigs = {}): Promi
     await database.close();
     throw error;
   }
-}
-
-/** Demo data and real data never share a directory. */
-export function dataDirectory(config: Pick<Config, "dataDirectory" | "sandbox">): string {
-  return join(config.dataDirectory, config.sandbox ? "demo" : "database");
 }
 
 async function startOn(database: Database, directory: string, config: Config, log: Log, rigs: Rigs): Promise<App> {
@@ -184,9 +180,9 @@ async function startOn(database: Database, directory: string, config: Config, lo
     ...(config.sandbox && { front: "/sandkasse" }),
   });
 
-  for (const platform of platforms.values()) await platform.start(bot);
   const { port } = await server.listen({ host: config.host, port: config.port });
   address = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
+  await startAll([...platforms.values()], bot, log);
   sending.start();
   const ticking = startTicking(schedule);
   void schedule.tick();
@@ -207,6 +203,28 @@ async function startOn(database: Database, directory: string, config: Config, lo
       return stopping;
     },
   };
+}
+
+/** How long a platform may keep the start waiting, in milliseconds: one that is away now is reached when it is back. */
+const startPatience = 3_000;
+
+/**
+ * Starts the platforms.
+ * @throws what a platform throws that will never let us in, such as a refused token
+ */
+async function startAll(platforms: readonly ChatPlatform[], bot: Bot, log: Log): Promise<void> {
+  const starting = platforms.map(async (platform) => {
+    await platform.start(bot);
+    log.info("platform started", { platform: platform.name });
+  });
+  const all = Promise.all(starting);
+  all.catch((error: unknown) => log.error("a platform could not be started", error));
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise((resolve) => {
+    timer = setTimeout(resolve, startPatience);
+  });
+  await Promise.race([all, patience]);
+  clearTimeout(timer);
 }
 
 async function troublesOf(database: Database, platforms: ReadonlyMap<PlatformName, ChatPlatform>): Promise<string[]> {

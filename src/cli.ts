@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { readConfig } from "./config.ts";
+import { databaseDirectory, readConfig } from "./config.ts";
 import { normaliseEmail } from "./domain/recognition.ts";
 import { grantSecretariat } from "./services/grant-secretariat.ts";
 import { openDatabase } from "./storage/database.ts";
@@ -17,7 +16,7 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
   if (!email)
     return fail("Skriv en hel e-postadresse, for eksempel: npm run driftsbot -- grant-secretariat post@kommune.no");
   const config = readConfig(process.env);
-  const directory = join(config.dataDirectory, config.sandbox ? "demo" : "database");
+  const directory = databaseDirectory(config);
   const database = await openDatabase({ url: config.databaseUrl, directory, whenInUse: "share", poolSize: 1 });
   try {
     const outcome = await grantSecretariat(openStore(database.prisma), email, words.slice(1).join(" "), new Date());

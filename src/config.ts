@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { z } from "zod";
 
 /**
@@ -19,7 +20,7 @@ export type Config = {
 };
 
 /** Signed HTTP, or Socket Mode where Slack cannot reach the service. */
-export type SlackConfig = {
+type SlackConfig = {
   readonly botToken: string;
   readonly apiUrl?: string;
 } & (
@@ -27,7 +28,12 @@ export type SlackConfig = {
   | { readonly appToken: string; readonly signingSecret?: never }
 );
 
-export type TeamsConfig = { readonly appId: string; readonly appPassword: string; readonly tenantId: string };
+type TeamsConfig = { readonly appId: string; readonly appPassword: string; readonly tenantId: string };
+
+/** Demo data and real data never share a directory. */
+export function databaseDirectory({ dataDirectory, sandbox }: Pick<Config, "dataDirectory" | "sandbox">): string {
+  return join(dataDirectory, sandbox ? "demo" : "database");
+}
 
 /** What is wrong with the environment: one line for each variable, never its value. */
 export class BadConfiguration extends Error {

@@ -13,7 +13,10 @@ type Client = {
     };
   };
 };
-type Policy = (request: { timeout: number }, next: (request: { timeout: number }) => Promise<unknown>) => Promise<unknown>;
+type Policy = (
+  request: { timeout: number },
+  next: (request: { timeout: number }) => Promise<unknown>,
+) => Promise<unknown>;
 
 /**
  * Microsoft's adapter for one registration, with two things taken from it: it decides nothing about who may come in
@@ -49,7 +52,10 @@ export class VerifiedAdapter extends TeamsAdapter {
   }
 
   /** Runs a turn for an activity whose token has been verified. */
-  async receive(activity: Activity, turn: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+  async receive(
+    activity: Activity,
+    turn: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
     const claimsIdentity = this.createClaimsIdentity(this.#appId);
     const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
     const audience = this.botFrameworkAuthentication.getOriginatingAudience();
