@@ -6,12 +6,9 @@ import type { Database } from "../../src/storage/database.ts";
 import { openDatabase } from "../../src/storage/database.ts";
 import { embeddedUrl } from "../../src/storage/embedded/address.ts";
 import { readMigrations } from "../../src/storage/migrations.ts";
-import { prisma } from "../support/child.ts";
+import { prisma, SLOW } from "../support/child.ts";
 import { testDatabase } from "../support/database.ts";
 import { testDirectory } from "../support/directory.ts";
-
-/** Each command is a process of its own and takes seconds. */
-const SLOW = 60_000;
 
 let database: Database;
 beforeAll(async () => {
@@ -22,8 +19,7 @@ afterAll(() => database.close());
 it("agrees with the program about what has been applied", { timeout: SLOW }, async () => {
   const status = await prisma(database.url, "migrate", "status");
   expect(status.output).toContain("Database schema is up to date!");
-  const deploy = await prisma(database.url, "migrate", "deploy");
-  expect(deploy).toMatchObject({ code: 0, output: expect.stringContaining("No pending migrations to apply.") });
+  expect(status.code).toBe(0);
 });
 
 it("migrates an embedded database that the program then finds up to date", { timeout: SLOW }, async () => {

@@ -8,6 +8,7 @@ import { holdDirectory } from "./lock.ts";
 import { preparedCluster } from "./prepared.mjs";
 import { placeSocket } from "./socket.ts";
 import type { WorkerCommand, WorkerInput, WorkerMessage } from "./types.ts";
+import { compilePostgres } from "./wasm.ts";
 
 /** Milliseconds a client may sit inside a transaction: longer than any pause of ours, shorter than anyone's patience. */
 const IDLE_LIMIT = 10_000;
@@ -46,10 +47,10 @@ export async function openEmbedded(directory: string, options: EmbeddedOptions =
   try {
     chmodSync(home, 0o700);
     const cluster = join(home, "postgres");
-    await ensureCluster(cluster, options.template);
+    const [wasm] = await Promise.all([compilePostgres(), ensureCluster(cluster, options.template)]);
     const socket = placeSocket(home);
     const idleLimit = options.idleLimit ?? IDLE_LIMIT;
-    const worker = startWorker({ task: "serve", directory: cluster, socketPath: socket.path, idleLimit });
+    const worker = startWorker({ task: "serve", wasm, directory: cluster, socketPath: socket.path, idleLimit });
     // Rejects with the thread's own error when it fails before it is ready.
     await once(worker, "message");
     return {
