@@ -13,6 +13,8 @@ export type AdapterWords = {
   /** shown where a form was when it has been taken care of */
   readonly done: string;
   readonly close: string;
+  /** said by the client under a field that must be filled in, or filled in differently, before the form can be sent */
+  readonly fillIn: string;
   /** something went wrong and nothing was changed */
   readonly failed: string;
   /** label of the button under a message that is longer than the platform shows at once */

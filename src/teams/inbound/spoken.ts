@@ -1,6 +1,14 @@
 import type { MentionEntity } from "./activity.ts";
 
-const NAMED: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", "#39": "'" };
+const NAMED: Readonly<Record<string, string>> = {
+  nbsp: " ",
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  "#39": "'",
+};
 
 const AT = /<at\b[^>]*>([^<]*)<\/at>/i;
 /** Stand for `<@` and `>` while HTML is undone, so that nobody can type a mention. */

@@ -65,6 +65,8 @@ function isOurs(error: unknown): error is Error {
 
 /** Retry-After is seconds or a date. */
 function waitMs(retryAfter: string, now: Date): number | undefined {
-  const ms = /^\d+(\.\d+)?$/.test(retryAfter.trim()) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now.getTime();
+  const ms = /^\d+(\.\d+)?$/.test(retryAfter.trim())
+    ? Number(retryAfter) * 1000
+    : Date.parse(retryAfter) - now.getTime();
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 1_000), LONGEST_MS);
 }
