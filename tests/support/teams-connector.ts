@@ -26,7 +26,7 @@ export type FakeConnector = {
   readonly effects: ConnectorCall[];
   /** Members by user id, for profiles. */
   readonly members: Map<string, object>;
-  /** Consumed one a call, before anything else; only calls whose path holds `path` if given. */
+  /** Consumed one a call, before anything else; only calls whose path ends with `path` if given. */
   fail(...faults: (Fault & { readonly path?: string })[]): void;
   posted(conversation?: string): ConnectorCall[];
   close(): Promise<void>;
@@ -45,7 +45,7 @@ export async function fakeConnector(): Promise<FakeConnector> {
   const server = createServer(async (request, response) => {
     const call = await read(request);
     calls.push(call);
-    const index = faults.findIndex(({ path }) => !path || call.path.includes(path));
+    const index = faults.findIndex(({ path }) => !path || call.path.endsWith(path));
     const [fault] = index < 0 ? [] : faults.splice(index, 1);
     if (fault && "status" in fault) {
       if (fault.retryAfter) response.setHeader("retry-after", fault.retryAfter);
@@ -60,18 +60,18 @@ export async function fakeConnector(): Promise<FakeConnector> {
     answer(call, response);
   });
 
-  function answer({ method, path, body }: ConnectorCall, response: ServerResponse): void {
+  function answer({ method, path, body }: ConnectorCall, response: ServerResponse): ServerResponse {
     const member = /\/members\/([^/]+)$/.exec(path)?.[1];
     if (member) {
       const found = members.get(decodeURIComponent(member));
-      return found ? send(response, 200, found) : send(response, 404, { error: { code: "MemberNotFoundInConversation" } });
+      return send(response, found ? 200 : 404, found ?? { error: { code: "MemberNotFoundInConversation" } });
     }
     if (method === "POST" && path.endsWith("/v3/conversations")) {
       return send(response, 201, { id: `a:direct-${body.members[0].id}` });
     }
     if (method === "DELETE") return send(response, 200, {});
     count += 1;
-    send(response, method === "POST" ? 201 : 200, { id: `1700000000${String(count).padStart(3, "0")}` });
+    return send(response, method === "POST" ? 201 : 200, { id: `1700000000${String(count).padStart(3, "0")}` });
   }
 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -114,6 +114,6 @@ function overLimit({ body }: ConnectorCall): string | undefined {
   return body.text && cards.length > 0 ? "text and card in one activity" : undefined;
 }
 
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+function send(response: ServerResponse, status: number, body: object): ServerResponse {
+  return response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }

@@ -21,18 +21,26 @@ export type FakeLogin = {
 
 export type SignHow = { readonly rogue?: boolean; readonly kid?: string; readonly now?: Date };
 
+/** Made once for a test file: they take most of a second. */
+const newKeyPair = () => generateKeyPair("RS256", { extractable: true });
+const keyPairs = Promise.all([newKeyPair(), newKeyPair(), newKeyPair()]);
+
 export async function fakeLogin(): Promise<FakeLogin> {
   let generation = 0;
-  let key = await generateKeyPair("RS256", { extractable: true });
-  const rogue = await generateKeyPair("RS256");
-  const plain = await generateKeyPair("RS256");
+  const [first, rogue, plain] = await keyPairs;
+  let key = first;
   let asked = 0;
   let broken = false;
 
   const server = createServer(async (request, response) => {
     const { port } = server.address() as AddressInfo;
     const keys = async () => [
-      { ...(await exportJWK(key.publicKey)), kid: `key-${generation}`, use: "sig", endorsements: ["msteams", "webchat"] },
+      {
+        ...(await exportJWK(key.publicKey)),
+        kid: `key-${generation}`,
+        use: "sig",
+        endorsements: ["msteams", "webchat"],
+      },
       { ...(await exportJWK(plain.publicKey)), kid: "unendorsed", use: "sig", endorsements: ["webchat"] },
     ];
     if (request.url === "/keys") asked += 1;
@@ -55,7 +63,7 @@ export async function fakeLogin(): Promise<FakeLogin> {
     },
     async rotate() {
       generation += 1;
-      key = await generateKeyPair("RS256", { extractable: true });
+      key = await newKeyPair();
     },
     breakDown() {
       broken = true;

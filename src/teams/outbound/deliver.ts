@@ -25,6 +25,7 @@ export function deliverer(outbound: Outbound, log: Log, now: () => Date): Delive
     const { incoming, direct, card } = act;
     const here: Destination = { type: "conversation", conversation: incoming.conversation };
     let noted = told;
+    let turnedAway = false;
 
     async function post(to: Destination, activities: readonly OutgoingActivity[], part: string): Promise<void> {
       const key = `${incoming.key}#${part}`;
@@ -45,6 +46,8 @@ export function deliverer(outbound: Outbound, log: Log, now: () => Date): Delive
         await post({ type: "account", account: incoming.from }, activities, part);
       } catch (error) {
         if (!(error instanceof ConversationGone)) throw error;
+        if (turnedAway) return;
+        turnedAway = true;
         return post(here, messageActivities(say(words.writeToMeDirectly)), `${part}-note`);
       }
       if (noted) return;
