@@ -35,6 +35,7 @@ export async function teamsPlatform(options: TeamsOptions): Promise<{ platform: 
     createLine(registration, options.accessToken, patience.call),
   );
   const known = places(lines, options.conversations, serviceUrls);
+  const keys = signingKeys(login.openIdMetadataUrl, now, log);
   const trouble = troubles();
   const out = outbound(known, pacing(options.pace ?? MICROSOFT.pace, now), now, trouble.report);
   const working: InFlight = inFlight();
@@ -62,14 +63,13 @@ export async function teamsPlatform(options: TeamsOptions): Promise<{ platform: 
       receive = undefined;
       if (!(await working.settled(STOP_MS))) log.warn("stopped with activities of Teams still being handled");
     },
-    trouble: trouble.current,
+    trouble: () => keys.trouble() ?? trouble.current(),
     profile: (account) => askProfile(account, known, now),
     post: async (to, message, key) => out.post(to, messageActivities(message), key),
     update: async (posted, message) => out.update(posted, messageActivities(message)),
     remove: (posted) => out.remove(posted),
   };
 
-  const keys = signingKeys(login.openIdMetadataUrl, now, log);
   const rules = { login, keys, registrations: options.registrations, now };
   const router = teamsRouter({ ...rules, allowedServiceUrls: serviceUrls.allowed, receive: () => receive, log });
   return { platform, router };

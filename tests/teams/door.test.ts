@@ -52,6 +52,7 @@ describe("the keys tokens are signed with", () => {
     rig.login.breakDown();
     expect((await rig.send(rig.activity("personal-text"))).status).toBe(503);
     expect(rig.bot.handled).toEqual([]);
+    expect(rig.platform.trouble()).toContain("keys");
   });
 });
 
