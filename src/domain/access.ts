@@ -1,3 +1,4 @@
+import type { PlatformName } from "./conversation.ts";
 import type { AccessRequestId } from "./ids.ts";
 
 /** Somebody whose e-mail no member organisation owns, asking to be let in. */
@@ -5,7 +6,7 @@ export type AccessRequest = {
   readonly id: AccessRequestId;
   readonly displayName: string;
   readonly email?: string;
-  readonly platform: string;
+  readonly platform: PlatformName;
   readonly state: "pending" | "approved" | "denied";
 };
 
@@ -14,4 +15,8 @@ export type AccessRefusal =
   | { readonly type: "request-decided" }
   | { readonly type: "organisation-unknown" };
 
-export type LinkRefusal = { readonly type: "code-unknown" } | { readonly type: "code-own" };
+export type LinkRefusal =
+  | { readonly type: "code-unknown" }
+  | { readonly type: "code-own" }
+  /** the account already belongs to another person */
+  | { readonly type: "code-for-another" };

@@ -41,12 +41,12 @@ export function draftProblems(
   now: Date,
 ): FieldErrors<DraftProblem> {
   const problems: Record<string, DraftProblem> = {};
-  if (draft.startsAt <= now) problems["startDay"] = { type: "starts-in-the-past" };
-  if (draft.endsAt <= draft.startsAt) problems["endDay"] = { type: "ends-before-start" };
-  if (draft.registrationClosesAt > draft.startsAt) problems["closesDay"] = { type: "closes-after-start" };
+  if (draft.startsAt <= now) problems.startDay = { type: "starts-in-the-past" };
+  if (draft.endsAt <= draft.startsAt) problems.endDay = { type: "ends-before-start" };
+  if (draft.registrationClosesAt > draft.startsAt) problems.closesDay = { type: "closes-after-start" };
   const taken = current?.seatsTaken ?? 0;
-  if (draft.seats !== undefined && draft.seats < taken) problems["seats"] = { type: "fewer-seats-than-taken", taken };
-  if (draft.visibility === "group" && !draft.group) problems["visibility"] = { type: "group-missing" };
+  if (draft.seats !== undefined && draft.seats < taken) problems.seats = { type: "fewer-seats-than-taken", taken };
+  if (draft.visibility === "group" && !draft.group) problems.visibility = { type: "group-missing" };
   return problems;
 }
 

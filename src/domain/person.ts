@@ -15,6 +15,8 @@ export type Person = {
   readonly name: string;
   readonly email?: string;
   readonly language: Language;
+  /** false for whoever has left: nothing is shown to them or sent */
+  readonly active: boolean;
   readonly organisation?: { readonly id: OrganisationId; readonly name: string };
   readonly roles: readonly RoleGrant[];
   readonly groups: readonly WorkingGroupId[];

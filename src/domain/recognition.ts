@@ -22,15 +22,17 @@ export type NotRecognised =
 export type DomainOwner = { readonly organisation: OrganisationId; readonly domain: string };
 
 /**
- * Decides whether the account's confirmed e-mail makes its holder a member. A guest whose address belongs to a member
- * organisation is let in (Teams users of other tenants come as guests); a Slack Connect user never is, since another
- * workspace's administrator decides what that profile says.
+ * Decides whether the account's confirmed e-mail makes its holder a member: it is on a member organisation's domain, or the
+ * secretariat has registered a person with it. A guest is let in likewise (Teams users of other tenants come as guests); a
+ * Slack Connect user never is, since another workspace's administrator decides what that profile says.
  * @param owners the domains of active member organisations, lower case
+ * @param registered whether a person with the profile's e-mail is registered
  */
 export function recognise(
   profile: Profile,
   owners: readonly DomainOwner[],
-): { readonly organisation: OrganisationId; readonly email: string } | NotRecognised {
+  registered: boolean,
+): { readonly email: string; readonly organisation?: OrganisationId } | NotRecognised {
   if (profile.kind === "bot") return { type: "is-bot" };
   if (profile.kind === "deactivated") return { type: "is-deactivated" };
   if (profile.kind === "external") return { type: "is-external" };
@@ -38,7 +40,7 @@ export function recognise(
   if (!email) return profile.kind === "guest" ? { type: "is-guest" } : { type: "email-unconfirmed" };
   const domain = emailDomain(email);
   const owner = owners.find((candidate) => candidate.domain === domain);
-  if (owner) return { organisation: owner.organisation, email };
+  if (owner || registered) return { email, ...(owner && { organisation: owner.organisation }) };
   return profile.kind === "guest" ? { type: "is-guest" } : { type: "email-unknown", domain };
 }
 

@@ -32,11 +32,11 @@ export function offerExpiry(gathering: Pick<Gathering, "startsAt">, now: Date, h
 }
 
 /** Decides whether the offer can still be taken or declined at `now`. The very instant it runs out is too late. */
-export function answerOffer(
+export function answerOffer<Offer extends SeatOffer>(
   gathering: Pick<Gathering, "title" | "number">,
-  offer: SeatOffer | undefined,
+  offer: Offer | undefined,
   now: Date,
-): Result<SeatOffer, OfferRefusal> {
+): Result<Offer, OfferRefusal> {
   const { title, number } = gathering;
   if (offer?.state === "expired" || (offer?.state === "open" && now >= offer.expiresAt))
     return refuse({ type: "offer-expired", title, number, expiredAt: offer.expiresAt });

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { fold } from "../domain/typed.ts";
+
+const words = z.array(z.string()).readonly();
+
+/** For commands that take nothing. Words that follow are let pass: they do no harm. */
+export const nothing = words.transform(() => ({}));
+
+/** Words people put before a number, and that mean nothing: «kurs 42», «nr. 42». */
+const noise = new Set(["kurs", "arrangement", "nr", "nummer", "no"]);
+
+/** One gathering's number: `42`, `#42`, `kurs 42`. */
+export const gatheringNumber = words.transform((typed, context) => {
+  const meant = typed.filter((word) => !noise.has(fold(word)));
+  const [, digits] = /^#?(\d{1,9})[.,!]?$/.exec(meant.join(" ")) ?? [];
+  if (digits === undefined) {
+    context.addIssue({ code: "custom", message: "one gathering number is needed" });
+    return z.NEVER;
+  }
+  return { number: Number(digits) };
+});
+
+/** Exactly one word, such as an id a button carries or a code. */
+export const oneWord = words.transform(([word, ...rest], context) => {
+  if (word === undefined || rest.length > 0) {
+    context.addIssue({ code: "custom", message: "one word is needed" });
+    return z.NEVER;
+  }
+  return { word };
+});
+
+/** At most one word. */
+export const maybeOneWord = words.transform(([word]) => (word === undefined ? {} : { word }));
+
+/** The words as they stand. */
+export const anyWords = words.transform((typed) => ({ typed }));
+
+const uuid = z.uuid();
+
+/** An id of ours that a button carries. */
+export const identifier = oneWord.transform(({ word }, context) => {
+  const id = uuid.safeParse(word);
+  if (id.success) return { id: id.data };
+  context.addIssue({ code: "custom", message: "an identifier is needed" });
+  return z.NEVER;
+});

@@ -1,0 +1,118 @@
+import { type GatheringKind, gatheringKinds } from "../../domain/gathering.ts";
+import { holds, isSecretariat } from "../../domain/person.ts";
+import { fold, nearest } from "../../domain/typed.ts";
+import { months } from "../../domain/wall-clock.ts";
+import { gatheringList } from "../../messages/gathering-list.ts";
+import { say } from "../../messages/message.ts";
+import { listGatherings } from "../../services/gatherings.ts";
+import type { Texts } from "../../texts/texts.ts";
+import { anyWords } from "../args.ts";
+import { defineCommand, type MemberContext } from "../command.ts";
+import { toAll, toAsker } from "../replies.ts";
+
+/** `/kurs`, `/kurs mai`, `/kurs fagdag`, `/kurs studietur mars side 2`. */
+export const kurs = defineCommand({
+  name: "kurs",
+  aliases: ["arrangement", "kurs liste", "arrangement liste"],
+  usage: "kurs [måned] [type]",
+  example: "kurs mars",
+  allowed: "member",
+  summary: (t) => t.help.commands.kurs,
+  args: anyWords,
+  async run({ typed }, context) {
+    const { deps, person, t, now } = context;
+    const filter = readFilter(typed);
+    if (filter.unknown.length > 0) return notUnderstood(typed, filter.unknown, context);
+    const span = filter.month === undefined ? {} : monthAhead(filter.month, context);
+    const list = await listGatherings(
+      deps,
+      person,
+      { ...span, ...(filter.kinds && { kinds: filter.kinds }) },
+      filter.page,
+    );
+    return toAll(gatheringList(list, wordsOf(filter, t), { t, now, isSecretariat: isSecretariat(person) }));
+  },
+});
+
+type Filter = {
+  readonly month?: number;
+  readonly kinds?: readonly GatheringKind[];
+  readonly page: number;
+  readonly unknown: readonly string[];
+};
+
+/** What people call the kinds, in both norms, folded. */
+const kindWords: Readonly<Record<GatheringKind, readonly string[]>> = {
+  conference: ["konferanse", "konferansar", "konferanser", "vakonferanse", "vakonferansen"],
+  "operator-gathering": ["samling", "samlingar", "samlinger", "driftsoperatorsamling", "driftsoperatorsamlingar"],
+  seminar: ["fagdag", "fagdagar", "fagdager", "fagmote", "seminar"],
+  course: ["kurs"],
+  "brokered-course": ["formidletkurs", "formidlet", "formidla", "formidlakurs"],
+  "study-trip": ["studietur", "studieturar", "studieturer", "tur"],
+  "group-meeting": ["faggruppemote", "faggruppemoter", "faggruppe", "mote", "moter", "moteframover"],
+  "annual-meeting": ["arsmote", "arsmotet"],
+};
+
+/** Says nothing about which; people put them between the words that do. */
+const fillers = new Set(["i", "og", "alle", "liste", "framover"]);
+
+function readFilter(typed: readonly string[]): Filter {
+  const kinds = new Set<GatheringKind>();
+  const unknown: string[] = [];
+  let month: number | undefined;
+  let page = 1;
+  for (let index = 0; index < typed.length; index++) {
+    const word = typed[index] ?? "";
+    const folded = fold(word);
+    const kind = gatheringKinds.find((candidate) => kindWords[candidate].includes(folded));
+    const named = monthOf(folded);
+    if (folded === "side") page = Number(typed[++index] ?? "1") || 1;
+    else if (kind) kinds.add(kind);
+    else if (named !== undefined) month = named;
+    else if (folded !== "" && !fillers.has(folded)) unknown.push(word);
+  }
+  return { page, unknown, ...(month !== undefined && { month }), ...(kinds.size > 0 && { kinds: [...kinds] }) };
+}
+
+function monthOf(folded: string): number | undefined {
+  const index = folded.length < 3 ? -1 : months.findIndex((month) => month.startsWith(folded));
+  return index < 0 ? undefined : index;
+}
+
+/** The next such month: this one until it is over. */
+function monthAhead(month: number, { deps, now }: MemberContext): { from: Date; until: Date } {
+  const [year, thisMonth] = deps.wallClock.isoDay(now).split("-").map(Number) as [number, number];
+  const inYear = month + 1 < thisMonth ? year + 1 : year;
+  const first = (y: number, m: number) =>
+    deps.wallClock.instant(`${y}-${String(m).padStart(2, "0")}-01`, "00:00") ?? now;
+  const begins = first(inYear, month + 1);
+  const until = month === 11 ? first(inYear + 1, 1) : first(inYear, month + 2);
+  return { from: begins < now ? now : begins, until };
+}
+
+/** The filter in the reader's words: what the page buttons carry and the heading says. */
+function wordsOf({ month, kinds }: Filter, t: Texts): string {
+  return [...(kinds ?? []).map((kind) => t.kinds[kind].toLowerCase()), month === undefined ? "" : (months[month] ?? "")]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function notUnderstood(typed: readonly string[], unknown: readonly string[], { t, commands, person }: MemberContext) {
+  const known = [
+    ...commands
+      .filter(({ name, hidden, allowed }) => name.startsWith("kurs ") && !hidden && holds(person, allowed))
+      .map(({ name }) => name.slice("kurs ".length)),
+    ...months,
+    ...gatheringKinds.flatMap((kind) => kindWords[kind].slice(0, 1)),
+  ];
+  const [first = ""] = unknown;
+  const rest = typed.filter((word) => word !== first);
+  const lines = nearest(first, known).map((suggestion) => ["kurs", suggestion, ...rest].join(" "));
+  const sentence = t.dispatch.unexpectedWords({ words: unknown.join(" ") });
+  return toAsker(
+    say(lines.length > 0 ? `${sentence} ${t.dispatch.didYouMean}` : `${sentence} ${t.dispatch.helpHint}`, [
+      ...lines.map((line) => ({ label: `/${line}`, line })),
+      { label: t.buttons.list, line: "kurs" },
+    ]),
+  );
+}

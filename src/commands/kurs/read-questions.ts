@@ -1,0 +1,56 @@
+import type { Question } from "../../domain/question.ts";
+
+/** What every platform can show as one choice. */
+const longestOption = 70;
+const longestLabel = 140;
+const mostOptions = 20;
+const mostQuestions = 10;
+
+/**
+ * Reads questions as the secretariat writes them, one a line: `Overnatting: ja / nei *`. A star makes it required; alternatives
+ * make it a choice. A question that stood there before keeps its name, and so its answers.
+ * @returns the questions, or the first line that cannot be read
+ */
+export function readQuestions(
+  typed: string,
+  before: readonly Question[],
+): { readonly questions: readonly Question[] } | { readonly unreadable: string } {
+  const lines = typed
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const questions: Question[] = [];
+  for (const line of lines) {
+    const question = readLine(line, before, questions);
+    if (!question || questions.length >= mostQuestions) return { unreadable: line };
+    questions.push(question);
+  }
+  return { questions };
+}
+
+function readLine(line: string, before: readonly Question[], taken: readonly Question[]): Question | undefined {
+  const required = line.endsWith("*");
+  const text = required ? line.slice(0, -1).trim() : line;
+  const colon = text.indexOf(":");
+  const label = (colon < 0 ? text : text.slice(0, colon)).trim();
+  if (label === "" || label.length > longestLabel || taken.some((question) => question.label === label))
+    return undefined;
+  const name = before.find((question) => question.label === label)?.name ?? freeName([...before, ...taken]);
+  if (colon < 0) return { type: "text", name, label, required };
+  const options = text
+    .slice(colon + 1)
+    .split("/")
+    .map((option) => option.trim())
+    .filter((option) => option !== "");
+  const distinct = new Set(options).size === options.length;
+  const fits =
+    options.length >= 2 && options.length <= mostOptions && options.every(({ length }) => length <= longestOption);
+  return distinct && fits ? { type: "choice", name, label, required, options } : undefined;
+}
+
+function freeName(taken: readonly Question[]): string {
+  for (let number = 1; ; number++) {
+    const name = `q${number}`;
+    if (!taken.some((question) => question.name === name)) return name;
+  }
+}

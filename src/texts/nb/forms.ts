@@ -1,0 +1,48 @@
+import type { Visibility } from "../../domain/gathering.ts";
+
+export const gatheringForm = {
+  newTitle: "Nytt arrangement",
+  changeTitle: (gathering: { title: string }) => `Endre ${gathering.title}`,
+  kind: "Type",
+  title: "Navn",
+  description: "Beskrivelse",
+  place: "Sted",
+  videoLink: "Videolenke",
+  startDay: "Første dag",
+  startTime: "Starter kl.",
+  endDay: "Siste dag",
+  endTime: "Slutter kl.",
+  closesDay: "Påmeldingsfrist",
+  closesHint: "Fristen går ut ved slutten av dagen, men aldri etter at arrangementet begynner.",
+  seats: "Antall plasser",
+  seatsHint: "La stå tomt om det ikke er noen grense.",
+  visibility: "Hvem kan se det?",
+  visibilities: {
+    everyone: "Alle",
+    members: "Medlemmene",
+    group: "Bare faggruppen",
+  } satisfies Record<Visibility, string>,
+  group: "Faggruppe",
+  noGroup: "Ingen",
+  questions: "Spørsmål ved påmelding",
+  questionsHint:
+    "Ett spørsmål per linje. Alternativer skilles med skråstrek: Overnatting: ja / nei. Sett * etter det som må besvares. Ikke spør om allergier eller helse her.",
+  badDate: "Velg en dag fra kalenderen.",
+  badTime: "Skriv klokkeslettet som 08:30.",
+  badNumber: "Skriv et helt tall fra 1 til 10 000.",
+  badLink: "Skriv en hel nettadresse som begynner med https://.",
+  badQuestions: (line: { line: string }) => `Denne linjen forstod jeg ikke: ${line.line}`,
+  tooLong: (limit: { max: number }) => `Det er plass til ${limit.max} tegn.`,
+  required: "Dette må fylles ut.",
+  notAnOption: "Velg et av alternativene.",
+};
+
+export const cancelForm = {
+  title: (gathering: { title: string }) => `Avlys ${gathering.title}`,
+  intro: (gathering: { told: number }) =>
+    gathering.told === 1
+      ? "Den ene som er påmeldt eller venter, får beskjed med en gang."
+      : `${gathering.told} som er påmeldt eller venter, får beskjed med en gang.`,
+  reason: "Begrunnelse til de påmeldte",
+  submit: "Avlys",
+};

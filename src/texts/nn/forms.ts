@@ -1,0 +1,44 @@
+import type { Sentences } from "../nb.ts";
+
+export const gatheringForm: Sentences["gatheringForm"] = {
+  newTitle: "Nytt arrangement",
+  changeTitle: ({ title }) => `Endre ${title}`,
+  kind: "Type",
+  title: "Namn",
+  description: "Omtale",
+  place: "Stad",
+  videoLink: "Videolenkje",
+  startDay: "Første dag",
+  startTime: "Startar kl.",
+  endDay: "Siste dag",
+  endTime: "Sluttar kl.",
+  closesDay: "Påmeldingsfrist",
+  closesHint: "Fristen går ut ved slutten av dagen, men aldri etter at arrangementet byrjar.",
+  seats: "Talet på plassar",
+  seatsHint: "La stå tomt om det ikkje er noka grense.",
+  visibility: "Kven kan sjå det?",
+  visibilities: { everyone: "Alle", members: "Medlemmene", group: "Berre faggruppa" },
+  group: "Faggruppe",
+  noGroup: "Inga",
+  questions: "Spørsmål ved påmelding",
+  questionsHint:
+    "Eitt spørsmål per linje. Alternativ blir skilde med skråstrek: Overnatting: ja / nei. Set * etter det som må svarast på. Ikkje spør om allergiar eller helse her.",
+  badDate: "Vel ein dag frå kalenderen.",
+  badTime: "Skriv klokkeslettet som 08:30.",
+  badNumber: "Skriv eit heilt tal frå 1 til 10 000.",
+  badLink: "Skriv ei heil nettadresse som byrjar med https://.",
+  badQuestions: ({ line }) => `Denne linja forstod eg ikkje: ${line}`,
+  tooLong: ({ max }) => `Det er plass til ${max} teikn.`,
+  required: "Dette må fyllast ut.",
+  notAnOption: "Vel eitt av alternativa.",
+};
+
+export const cancelForm: Sentences["cancelForm"] = {
+  title: ({ title }) => `Avlys ${title}`,
+  intro: ({ told }) =>
+    told === 1
+      ? "Den eine som er påmeld eller ventar, får beskjed med ein gong."
+      : `Dei ${told} som er påmelde eller ventar, får beskjed med ein gong.`,
+  reason: "Grunngjeving til dei påmelde",
+  submit: "Avlys",
+};

@@ -1,0 +1,53 @@
+import type { Sentences } from "../nb.ts";
+
+export const adapterWords: Sentences["adapterWords"] = {
+  openForm: "Opne skjemaet",
+  formWaits: ({ title }) => `Skjemaet «${title}» er klart.`,
+  answeredDirectly: "Svaret gjeld berre deg, så eg har sendt det i den direkte samtalen vår.",
+  writeToMeDirectly: "Svaret gjeld berre deg. Opne ein direkte samtale med meg og skriv det same der.",
+  working: "Vent litt, eg held på …",
+  done: "Ferdig.",
+  close: "Lukk",
+  fillIn: "Dette feltet må fyllast ut.",
+  failed: "Noko gjekk gale hos meg, og ingenting er endra. Prøv igjen om litt.",
+  continued: "Resten",
+};
+
+export const buttons: Sentences["buttons"] = {
+  show: "Vis",
+  signUp: "Meld meg på",
+  joinWaitingList: "Still deg på ventelista",
+  withdraw: "Meld meg av",
+  leaveWaitingList: "Gå ut av ventelista",
+  takeSeat: "Ta plassen",
+  declineSeat: "Avslå",
+  participants: "Deltakarar",
+  change: "Endre",
+  cancelGathering: "Avlys",
+  list: "Sjå alle",
+  mine: "Påmeldingane mine",
+  nextPage: "Vis fleire",
+  previousPage: "Vis førre",
+  help: "Hjelp",
+  askForAccess: "Be om tilgang",
+  approve: "Slepp inn",
+  deny: "Avvis",
+  newGathering: "Nytt arrangement",
+  send: "Send",
+  save: "Lagre",
+  cancel: "Avbryt",
+  yes: "Ja",
+  no: "Nei",
+  language: { nb: "Bokmål", nn: "Nynorsk" },
+  linkAccount: "Kople til ein annan konto",
+};
+
+export const dispatch: Sentences["dispatch"] = {
+  unknown: ({ line }) => `Eg forstod ikkje «${line}».`,
+  didYouMean: "Meinte du ein av desse?",
+  helpHint: "Skriv /hjelp for å sjå kva eg kan.",
+  usage: ({ usage, example }) => `Eg treng litt meir. Skriv /${usage}, til dømes /${example}.`,
+  unexpectedWords: ({ words }) => `Eg veit ikkje kva eg skal gjere med «${words}».`,
+  alreadyDone: "Det er alt gjort.",
+  empty: "Hei! Skriv /kurs for å sjå kva som skjer framover, eller /hjelp for alt eg kan.",
+};
