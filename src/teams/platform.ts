@@ -6,7 +6,7 @@ import { recentAnswers } from "./inbound/recent-answers.ts";
 import { type RouterDeps, teamsRouter } from "./inbound/router.ts";
 import { turns } from "./inbound/turns.ts";
 import { signingKeys } from "./login/signing-keys.ts";
-import { MICROSOFT, type TeamsOptions } from "./options.ts";
+import { MICROSOFT, type TeamsOptions, type TeamsRegistration } from "./options.ts";
 import { messageActivities } from "./outbound/activities.ts";
 import { deliverer } from "./outbound/deliver.ts";
 import { outbound } from "./outbound/outbound.ts";
@@ -26,14 +26,13 @@ const STOP_MS = 8_000;
 export async function teamsPlatform(options: TeamsOptions): Promise<{ platform: ChatPlatform; router: Router }> {
   checkRegistrations(options);
   const { log, now = () => new Date() } = options;
+  const registrations = options.registrations.map(inLowerCase);
   const login = options.login ?? MICROSOFT.login;
   const serviceUrls = options.serviceUrls ?? MICROSOFT.serviceUrls;
   const patience = { ...MICROSOFT.patience, ...options.patience };
   const { createLine } = await import("./line.ts");
 
-  const lines = options.registrations.map((registration) =>
-    createLine(registration, options.accessToken, patience.call),
-  );
+  const lines = registrations.map((registration) => createLine(registration, options.accessToken, patience.call));
   const known = places(lines, options.conversations, serviceUrls);
   const keys = signingKeys(login.openIdMetadataUrl, now, log);
   const trouble = troubles();
@@ -70,9 +69,14 @@ export async function teamsPlatform(options: TeamsOptions): Promise<{ platform: 
     remove: (posted) => out.remove(posted),
   };
 
-  const rules = { login, keys, registrations: options.registrations, now };
+  const rules = { login, keys, registrations, now };
   const router = teamsRouter({ ...rules, allowedServiceUrls: serviceUrls.allowed, receive: () => receive, log });
   return { platform, router };
+}
+
+/** Ids are shown in either case where they are copied from, and sent in lower case. */
+function inLowerCase({ appId, appPassword, tenantId }: TeamsRegistration): TeamsRegistration {
+  return { appId: appId.toLowerCase(), appPassword, tenantId: tenantId.toLowerCase() };
 }
 
 /** An empty app id is where the SDK stops asking who calls, and a tenant with two bots would not know which one writes. */

@@ -85,6 +85,17 @@ describe("the door", () => {
     await expect(open([FIRST, { ...SECOND, tenantId: FIRST.tenantId }])).rejects.toThrow(RangeError);
   });
 
+  it("takes ids in capitals for the same ids", async () => {
+    const capitals = {
+      ...FIRST,
+      appId: "00000000-0000-4000-8000-0000000000A1",
+      tenantId: FIRST.tenantId.toUpperCase(),
+    };
+    rig = await teamsRig({ registrations: [capitals] });
+    expect((await rig.send(rig.activity("personal-text"))).status).toBe(200);
+    expect(rig.bot.handled).toHaveLength(1);
+  });
+
   it("serves two tenants by two registrations, each with its own token", async () => {
     rig = await teamsRig();
     rig.bot.on("", [{ type: "reply", message: say("Hei."), to: "conversation" }]);
