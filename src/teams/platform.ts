@@ -87,7 +87,7 @@ function checkRegistrations({ registrations }: TeamsOptions): void {
       throw new RangeError("an incomplete Teams registration");
   }
   for (const name of ["appId", "tenantId"] as const) {
-    if (new Set(registrations.map((one) => one[name])).size < registrations.length) {
+    if (new Set(registrations.map((one) => one[name].toLowerCase())).size < registrations.length) {
       throw new RangeError(`two Teams registrations with one ${name}`);
     }
   }
