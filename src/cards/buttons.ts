@@ -17,7 +17,7 @@ export type NextId = () => string;
 export type Together = readonly CardElement[];
 
 /**
- * `buttons` in sets of at most six. One that asks first shows a hidden box with the question, yes and no: Adaptive Cards
+ * `buttons` in sets of at most five. One that asks first shows a hidden box with the question, yes and no: Adaptive Cards
  * have no confirm dialog, and the box of an `Action.ShowCard` cannot be closed by a button of its own. A title or question
  * too long for its place is shown whole above.
  * @throws {RangeError} a button carries a line no platform takes (over 2,000 characters)

@@ -22,7 +22,7 @@ export function inputId(field: Pick<Field, "name" | "type">): string {
 function input(field: Field, fillIn: string): CardInput {
   const common = {
     id: inputId(field),
-    label: cleanLine(field.label),
+    label: cleanLine(field.label) || field.name,
     isRequired: field.required,
     errorMessage: fillIn,
     spacing: "Medium",

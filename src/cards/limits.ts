@@ -3,7 +3,7 @@
  * - `cardBytes`: one card's JSON, UTF-8 bytes (Teams: about 28 KB)
  * - `dialogUnits`: a card in a dialog, which is no chat message and may be larger, UTF-16 units of JSON
  * - `messageBytes`: one activity with everything around the cards, UTF-16 bytes (Teams: 80 KB)
- * - `actions`: buttons beside each other in one set
+ * - `actions`: buttons beside each other in one set (Teams: 6; the renderer in browsers: 5)
  * - `textUnits`: text in one block before it is continued in the next
  * - `lineUnits`: a command line in a button, the same as Slack's value
  */
@@ -12,7 +12,7 @@ export const CARD_LIMITS = {
   dialogUnits: 38_000,
   messageBytes: 80_000,
   envelopeBytes: 8_000,
-  actions: 6,
+  actions: 5,
   textUnits: 4_000,
   titleUnits: 80,
   questionUnits: 400,

@@ -27,27 +27,26 @@ export function cleanLine(text: string): string {
  * there is one in the last fifth; only a grapheme longer than `max` itself is cut, between code points.
  */
 export function pieces(text: string, max: number): string[] {
-  if (text.length <= max) return text === "" ? [] : [text];
   const found: string[] = [];
-  let piece = "";
-  for (const part of parts(text, max)) {
-    if (piece.length + part.length > max) {
-      const space = piece.lastIndexOf(" ") + 1;
-      const cut = space > max * 0.8 ? space : piece.length;
-      found.push(piece.slice(0, cut));
-      piece = piece.slice(cut);
-    }
-    piece += part;
+  let start = 0;
+  while (text.length - start > max) {
+    const end = start + cut(text.slice(start, start + max + LOOK_AHEAD), max);
+    found.push(text.slice(start, end));
+    start = end;
   }
-  if (piece !== "") found.push(piece);
+  if (start < text.length) found.push(text.slice(start));
   return found;
 }
 
-function* parts(text: string, max: number): Generator<string> {
-  for (const { segment } of graphemes.segment(text)) {
-    if (segment.length <= max) yield segment;
-    else yield* segment;
-  }
+/** Enough to see whether what stands at the limit belongs to what is before it. */
+const LOOK_AHEAD = 16;
+
+/** Where to cut a text longer than `max`. Only a window is looked at: going through a whole text takes its length squared. */
+function cut(window: string, max: number): number {
+  const boundary = graphemes.segment(window).containing(max)?.index ?? max;
+  if (boundary === 0) return /[\ud800-\udbff]/.test(window[max - 1] ?? "") && max > 1 ? max - 1 : max;
+  const space = window.lastIndexOf(" ", boundary - 1) + 1;
+  return space > max * 0.8 ? space : boundary;
 }
 
 /** The beginning of `text` with an ellipsis, or the whole of it when it has at most `max` UTF-16 units. */
@@ -66,7 +65,7 @@ export function unmarked(text: string): string {
   const line = cleanLine(text);
   const apart = line
     .replace(/[*_~]+/g, (marks) => [...marks].map((mark) => `\u200a${mark}\u200a`).join(""))
-    .replace(/`/g, "\u02cb")
+    .replace(/`/g, "\u2035")
     .replace(/\](?=[([:])/g, "]\u2060")
     .replace(/!(?=\[)/g, "!\u2060")
     .replace(/<(?=[^\s])/g, "<\u200a")

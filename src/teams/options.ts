@@ -34,7 +34,6 @@ export type TeamsOptions = {
   readonly log: Log;
   readonly conversations: Conversations;
   readonly words: (language: Language) => AdapterWords;
-  readonly defaultLanguage: Language;
   /** Below this line: Microsoft's own unless whoever composes the app says otherwise. Nothing here reads the environment. */
   readonly login?: Login;
   readonly serviceUrls?: ServiceUrls;
@@ -54,7 +53,7 @@ export const MICROSOFT = {
     allowed: ["https://smba.trafficmanager.net", "https://*.botframework.com"],
     fallback: "https://smba.trafficmanager.net/teams/",
   },
-  patience: { message: 3_000, invoke: 10_000, call: 10_000 },
+  patience: { message: 2_000, invoke: 10_000, call: 10_000 },
   pace: {
     conversation: [
       [7, 1_000],

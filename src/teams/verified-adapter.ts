@@ -2,7 +2,7 @@ import { TeamsAdapter } from "@microsoft/teams-ai";
 import type { Activity, ConversationParameters, ConversationReference, InvokeResponse, TurnContext } from "botbuilder";
 import { CHANNEL } from "./login/verify.ts";
 import type { TeamsRegistration } from "./options.ts";
-import { credentialsOf, type Token } from "./outbound/token.ts";
+import { AUDIENCE, credentialsOf, type Token } from "./outbound/token.ts";
 
 /** The connector client of a turn, as far as we use it; its type lives in a package we do not depend on. */
 type Client = {
@@ -58,8 +58,7 @@ export class VerifiedAdapter extends TeamsAdapter {
   ): Promise<InvokeResponse | undefined> {
     const claimsIdentity = this.createClaimsIdentity(this.#appId);
     const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
-    const audience = this.botFrameworkAuthentication.getOriginatingAudience();
-    return this.processActivity({ audience, claimsIdentity, connectorFactory }, activity, turn);
+    return this.processActivity({ audience: AUDIENCE, claimsIdentity, connectorFactory }, activity, turn);
   }
 
   /** Runs `turn` in a conversation that nobody has just written in. */
@@ -78,8 +77,7 @@ export class VerifiedAdapter extends TeamsAdapter {
   async createConversation(serviceUrl: string, direct: Omit<ConversationParameters, "activity" | "topicName">) {
     let id = "";
     const parameters = direct as ConversationParameters;
-    const scope = this.botFrameworkAuthentication.getOriginatingAudience();
-    await this.createConversationAsync(this.#appId, CHANNEL, serviceUrl, scope, parameters, async ({ activity }) => {
+    await this.createConversationAsync(this.#appId, CHANNEL, serviceUrl, AUDIENCE, parameters, async ({ activity }) => {
       id = activity.conversation.id;
     });
     return id;

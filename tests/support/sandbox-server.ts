@@ -20,6 +20,7 @@ const adapterWords: AdapterWords = {
   working: "Driftsbot arbeider …",
   done: "Ferdig.",
   close: "Lukk",
+  fillIn: "Dette feltet må fylles ut.",
   failed: "Noe gikk galt, og ingenting er endret. Prøv igjen.",
   continued: "Vis resten",
 };

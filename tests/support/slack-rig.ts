@@ -23,6 +23,7 @@ export const words: AdapterWords = {
   working: "Et øyeblikk …",
   done: "Ferdig.",
   close: "Lukk",
+  fillIn: "Dette feltet må fylles ut.",
   failed: "Noe gikk galt, og ingenting er endret.",
   continued: "Vis mer",
 };

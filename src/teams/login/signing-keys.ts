@@ -20,6 +20,8 @@ export class KeysUnavailable extends Error {
 export type SigningKeys = {
   /** @throws {KeysUnavailable} no keys have ever been fetched and they cannot be now */
   find(kid: string): Promise<SigningKey | undefined>;
+  /** One line when they have been asked for and never been got: then nobody is let in. */
+  trouble(): string | undefined;
 };
 
 export function signingKeys(metadataUrl: string, now: () => Date, log: Log): SigningKeys {
@@ -53,6 +55,7 @@ export function signingKeys(metadataUrl: string, now: () => Date, log: Log): Sig
       if (!keys) throw new KeysUnavailable("the keys Teams signs with have not been fetched");
       return keys.get(kid);
     },
+    trouble: () => (askedAt > 0 && !keys ? "the keys Teams signs with cannot be fetched" : undefined),
   };
 }
 

@@ -62,7 +62,6 @@ export function outbound(places: Places, pace: Pacing, now: () => Date, report: 
       const { line, reference } = await places.locate(posted);
       for (const [index, id] of ids.entries()) {
         const activity = activities[index];
-        pace.take(posted.workspace, posted.conversation);
         if (activity) await attempt("repeatable", () => line.connector.update(reference, id, activity));
         else await attempt("repeatable", () => unlessGone(line.connector.remove(reference, id)));
       }

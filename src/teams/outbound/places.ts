@@ -22,7 +22,7 @@ export type Places = {
    * @throws what the SDK throws when it cannot be made
    */
   directWith(account: AccountRef): Promise<ConversationRef>;
-  /** A conversation the account has been heard in, or its direct one; throws as `directWith`. */
+  /** The account's direct conversation, or one it has been heard in; throws as `directWith`. */
   shared(account: AccountRef): Promise<ConversationRef>;
 };
 
@@ -86,6 +86,9 @@ export function places(lines: readonly Line[], conversations: Conversations, ser
       return { line, reference: { serviceUrl, conversation: id, bot } };
     },
 
-    shared: async (account) => heardIn.get(`${account.workspace}/${account.user}`) ?? directWith(account),
+    async shared(account) {
+      const known = await conversations.directWith(account);
+      return known?.conversation ?? heardIn.get(`${account.workspace}/${account.user}`) ?? directWith(account);
+    },
   };
 }

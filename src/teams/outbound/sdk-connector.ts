@@ -1,4 +1,4 @@
-import { type Activity, TeamsInfo } from "botbuilder";
+import { type Activity, type ConversationReference, TeamsInfo } from "botbuilder";
 import { CHANNEL } from "../login/verify.ts";
 import type { TeamsRegistration } from "../options.ts";
 import type { VerifiedAdapter } from "../verified-adapter.ts";
@@ -6,16 +6,19 @@ import type { Connector, OutgoingActivity, Reference } from "./connector.ts";
 
 /** The calls to Teams, made by Microsoft's adapter. */
 export function sdkConnector(adapter: VerifiedAdapter, { appId, tenantId }: TeamsRegistration): Connector {
-  const reference = ({ serviceUrl, conversation, bot }: Reference) => ({
-    channelId: CHANNEL,
-    serviceUrl,
-    bot: { id: bot, name: "" },
-    conversation: { id: conversation, tenantId, isGroup: false, conversationType: "", name: "" },
-  });
+  const reference = ({ serviceUrl, conversation, bot }: Reference) =>
+    ({
+      channelId: CHANNEL,
+      serviceUrl,
+      bot: { id: bot },
+      conversation: { id: conversation, tenantId },
+    }) as Partial<ConversationReference>;
 
   return {
     post: (to, activity) =>
       adapter.inConversation(reference(to), async (context) => {
+        // The SDK makes up an id for a turn nobody began, and would send the message as a reply to it.
+        context.activity.id = undefined as unknown as string;
         const sent = await context.sendActivity(mutable(activity));
         return sent?.id ?? "";
       }),

@@ -3,7 +3,8 @@ import type { TeamsRegistration } from "../options.ts";
 
 export type Token = () => Promise<string>;
 
-const AUDIENCE = "https://api.botframework.com";
+/** What our tokens for calls to Teams are for. */
+export const AUDIENCE = "https://api.botframework.com";
 const ENTRA = "https://login.microsoftonline.com/";
 const TOKEN_MS = 8_000;
 
