@@ -80,7 +80,8 @@ async function attempt(
     return waitAgain(delivery, message, "platform-not-running", message.ambiguous);
   }
 
-  // Read back and not found there: what follows is about this attempt alone. Where nothing can be read back, doubt stays.
+  // Read back and not found there: what follows is about this attempt alone. Where nothing can be read back, doubt
+  // stays.
   const ambiguousBefore = message.ambiguous && !platform.find;
   if (!(await delivery.queue.begin(message.id, message.attempt, destination))) return undefined;
   if (!mayStillSend()) return { state: "waiting", delayMs: 0, ambiguous: ambiguousBefore, reason: "let-go" };

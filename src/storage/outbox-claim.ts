@@ -27,10 +27,10 @@ const lanePlace = Prisma.sql`array_position(ARRAY['interactive','normal','broadc
 /**
  * The claim, one statement, so that it commits by itself before anything is sent.
  *
- * A message is taken when it is the head of its recipient's queue: nothing to the same recipient is being sent, and nothing
- * older waits, be it only for its delay to pass. Other workers' rows are skipped, not waited for. Two claims that look
- * at the same instant can both find a head only if an older message was committed between them; then the unique index
- * `outbox_message_in_flight` refuses the later claim.
+ * A message is taken when it is the head of its recipient's queue: nothing to the same recipient is being sent, and
+ * nothing older waits, be it only for its delay to pass. Other workers' rows are skipped, not waited for. Two claims
+ * that look at the same instant can both find a head only if an older message was committed between them; then the
+ * unique index `outbox_message_in_flight` refuses the later claim.
  */
 export function claimStatement(now: Date, { scope, limit, leaseMs }: Claim): Prisma.Sql {
   return Prisma.sql`
