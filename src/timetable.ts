@@ -35,6 +35,6 @@ export function jobs(runs: JobRuns): readonly Job[] {
  * matter here, since what has fallen due is computed from the database at the next tick.
  */
 export function startTicking(timetable: Pick<Timetable, "tick">): { stop(): Promise<void> } {
-  const task = schedule("*/5 * * * * *", () => void timetable.tick());
+  const task = schedule("*/5 * * * * *", () => void timetable.tick(), { suppressMissedWarning: true });
   return { stop: async () => void (await task.destroy()) };
 }
