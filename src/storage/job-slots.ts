@@ -47,7 +47,7 @@ export function jobSlots(client: Client): JobSlots {
           WHERE job = ${job} AND ${isOpen}
             AND NOT EXISTS (SELECT 1 FROM job_slot WHERE job = ${job} AND state = 'running' AND lease_until > now())
           ORDER BY state <> 'running', slot LIMIT 1
-          FOR UPDATE SKIP LOCKED
+          FOR UPDATE
         ) open
         WHERE s.job = open.job AND s.slot = open.slot
         RETURNING s.job, s.slot, s.attempt`.catch((error: unknown) => {

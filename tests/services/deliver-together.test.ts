@@ -11,7 +11,7 @@ import { testDatabase } from "../support/database.ts";
 import { testDirectory } from "../support/directory.ts";
 import { type Fault, fakePlatform } from "../support/fake-platform.ts";
 import { arrivedIn, filePlatform } from "../support/file-platform.ts";
-import { duplicates, enqueue, pause, personOn, quickLimits, settled, worker } from "../support/outbox.ts";
+import { duplicates, enqueue, pause, personOn, settled, worker } from "../support/outbox.ts";
 import { claimWithoutLock, finishWithoutFence } from "../support/unguarded-queue.ts";
 
 let database: Database;
@@ -47,6 +47,9 @@ async function enqueueMany(count: number): Promise<string[]> {
     ids.push(await enqueue(database.prisma, people[nth % people.length]?.id ?? "", { dueAt: new Date(nth) }));
   return ids;
 }
+
+/** For those who are to be overtaken. */
+const shortLease = { leaseMs: 1_000 };
 
 /** Freezes once, for as long as `until` has not resolved, just before `method` is carried out. */
 function frozenAt(method: "begin" | "finish", held: OutboxQueue, until: Promise<void>): OutboxQueue {
@@ -94,7 +97,7 @@ describe("a worker frozen past its lease", () => {
     const thawed = new Promise<void>((resolve) => {
       thaw = resolve;
     });
-    begin(platform, { queue: frozenAt("finish", held, thawed) });
+    begin(platform, { queue: frozenAt("finish", held, thawed), limits: shortLease });
     while (platform.posts.size === 0) await pause(5);
     begin(platform);
     await settled(database.prisma);
@@ -125,11 +128,11 @@ describe("a worker frozen past its lease", () => {
         return queue.begin(...args);
       },
     };
-    begin(platform, { queue: frozenAt("begin", watched, pause(quickLimits.leaseMs + 200)) });
+    begin(platform, { queue: frozenAt("begin", watched, pause(shortLease.leaseMs + 500)), limits: shortLease });
     while (!begun) await pause(5);
     begin(platform);
     await settled(database.prisma);
-    await pause(400);
+    await pause(1_000);
     expect(platform.arrived).toHaveLength(1);
   });
 });

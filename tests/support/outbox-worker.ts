@@ -6,5 +6,5 @@ import { worker } from "./outbox.ts";
 
 const [url = "", file = "", readsBack = "yes"] = process.argv.slice(2);
 const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 1 }) });
-worker(prisma, [filePlatform(file, readsBack === "yes")]).start();
+worker(prisma, [filePlatform(file, readsBack === "yes")], { limits: { leaseMs: 1_500 } }).start();
 console.log("started");
