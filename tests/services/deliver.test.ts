@@ -67,6 +67,17 @@ describe("a message whose answer never came", () => {
     expect(duplicates(platform.arrived)).toBe(0);
   });
 
+  it("stays unknown, not suppressed, when it is no longer worth sending again", async () => {
+    const platform = fakePlatform({ faults: () => "unheard", readsBack: false });
+    const id = await enqueue(database.prisma, (await personOn(database.prisma)).id);
+    let asked = 0;
+    begin([platform], {
+      compose: async () => (++asked === 1 ? { summary: "Hei", blocks: [] } : { suppressed: "gathering-begun" }),
+    });
+    expect(await settled(database.prisma)).toMatchObject({ unknown: 1, suppressed: 0 });
+    expect((await stored(id)).reason).toBe("gathering-begun");
+  });
+
   it("is looked for where it was sent, though the person has been seen on another platform since", async () => {
     const slack = fakePlatform({ name: "slack", faults: (_, post) => (post === 1 ? "unheard" : "none") });
     const teams = fakePlatform({ name: "teams" });
