@@ -5,7 +5,7 @@ import type { Database } from "../../src/storage/database.ts";
 import { outboxQueue } from "../../src/storage/outbox-queue.ts";
 import { testDatabase } from "../support/database.ts";
 import { fakePlatform } from "../support/fake-platform.ts";
-import { duplicates, enqueue, pause, personOn, quickLimits, settled, worker } from "../support/outbox.ts";
+import { duplicates, enqueue, pause, personOn, settled, worker } from "../support/outbox.ts";
 
 let database: Database;
 let running: Deliverer[] = [];
@@ -214,50 +214,6 @@ describe("what the message says", () => {
     begin([platform], { compose: async () => ({ suppressed: "gathering-cancelled" }) });
     expect(await settled(database.prisma)).toMatchObject({ suppressed: 1 });
     expect((await stored(id)).reason).toBe("gathering-cancelled");
-    expect(platform.posts.size).toBe(0);
-  });
-});
-
-describe("the worker", () => {
-  it("refuses limits under which two workers could send the same message", () => {
-    expect(() =>
-      worker(database.prisma, [], { limits: { leaseMs: quickLimits.timeoutMs + quickLimits.settleMs } }),
-    ).toThrow(/leaseMs/);
-    expect(() => worker(database.prisma, [], { limits: { settleMs: quickLimits.timeoutMs } })).toThrow(/settleMs/);
-  });
-
-  it("finishes what it is sending when stopped, and takes nothing more", async () => {
-    const platform = fakePlatform({ takesMs: () => 50 });
-    for (let nth = 0; nth < 20; nth++) await enqueue(database.prisma, (await personOn(database.prisma)).id);
-    const deliverer = begin([platform]);
-    while (platform.posts.size === 0) await pause(2);
-    await deliverer.stop();
-    const sums = await outboxQueue(database.prisma).sums();
-    expect(sums.sending).toBe(0);
-    expect(sums.sent).toBe(platform.arrived.length);
-    expect(sums.sent + sums.waiting).toBe(20);
-    expect(sums.waiting).toBeGreaterThan(0);
-  });
-
-  it("gives back what it has claimed but not begun when stopped", async () => {
-    const platform = fakePlatform();
-    const id = await enqueue(database.prisma, (await personOn(database.prisma)).id);
-    let composing = false;
-    let composed = () => {};
-    const deliverer = begin([platform], {
-      async compose() {
-        composing = true;
-        await new Promise<void>((resolve) => {
-          composed = resolve;
-        });
-        return { summary: "Hei", blocks: [] };
-      },
-    });
-    while (!composing) await pause(2);
-    const stopped = deliverer.stop();
-    composed();
-    await stopped;
-    expect(await stored(id)).toMatchObject({ state: "waiting", ambiguous: false, reason: "let-go" });
     expect(platform.posts.size).toBe(0);
   });
 });

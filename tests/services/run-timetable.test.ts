@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { wallClock } from "../../src/domain/wall-clock.ts";
 import type { JobSlots } from "../../src/ports/job-slots.ts";
-import type { LogFields } from "../../src/ports/log.ts";
-import { type Job, timetable, timetableLimits } from "../../src/services/run-timetable.ts";
+import type { Job } from "../../src/services/run-timetable.ts";
 import type { Database } from "../../src/storage/database.ts";
 import { jobSlots } from "../../src/storage/job-slots.ts";
 import { testDatabase } from "../support/database.ts";
-import { pause, silent } from "../support/outbox.ts";
+import { pause } from "../support/outbox.ts";
+import { noted, replicaOf } from "../support/timetable.ts";
 
-const timeZone = "Europe/Oslo";
-const oslo = wallClock(timeZone);
 const hours = 3_600_000;
 
 let database: Database;
@@ -30,36 +27,10 @@ const later = (ms: number) => {
   now = new Date(now.getTime() + ms);
 };
 
-/** A daily job at 08:00 unless said otherwise, which notes the slots it ran. */
-function noted(changes: Partial<Job> = {}) {
-  const ran: string[] = [];
-  const job: Job = {
-    name: "daily",
-    purpose: "Prøver timetabellen.",
-    cron: "0 8 * * *",
-    catchUpHours: 48,
-    missed: "every",
-    run: async (slot) => void ran.push(slot.toISOString()),
-    ...changes,
-  };
-  return { job, ran };
-}
-
-/** One replica; `skewMs` is how wrong its clock is, `errors` what it has logged loudly. */
-function replica(job: Job, { skewMs = 0, held = slots, limits = {} as Partial<typeof timetableLimits> } = {}) {
-  const errors: LogFields[] = [];
-  const table = timetable(
-    [job],
-    {
-      slots: held,
-      clock: { now: () => new Date(now.getTime() + skewMs) },
-      timeZone,
-      log: { ...silent, error: (_message, _error, fields) => void errors.push(fields ?? {}) },
-    },
-    { ...timetableLimits, ...limits },
-  );
-  return { ...table, errors };
-}
+const replica = (
+  job: Job,
+  { held = slots, ...options }: Omit<Parameters<typeof replicaOf>[1], "now" | "slots"> & { held?: JobSlots } = {},
+) => replicaOf(job, { now: () => now, slots: held, ...options });
 
 const states = async () =>
   (await database.prisma.jobSlot.findMany({ orderBy: { slot: "asc" } })).map(({ state }) => state);
@@ -207,67 +178,6 @@ describe("two replicas", () => {
   });
 });
 
-describe("three years with six shifts of the clock, outages and wrong clocks", () => {
-  const seed = Number(process.env.SEED ?? 20261123);
-  const window = 72;
-
-  /** When somebody looked: every 30 to 66 hours, with an outage of up to 100 more now and then. */
-  function looks(): Date[] {
-    const random = seeded(seed);
-    const found: Date[] = [];
-    for (let at = Date.parse("2026-01-01T12:00Z"); at < Date.parse("2029-01-01T12:00Z"); ) {
-      found.push(new Date(at));
-      at += (30 + random() * 36 + (random() < 0.05 ? random() * 100 : 0)) * hours;
-    }
-    return found;
-  }
-
-  it(`misses no slot that somebody could have run, and runs none twice (seed ${seed})`, async () => {
-    const random = seeded(seed + 1);
-    const { job, ran } = noted({ cron: "30 2 * * *", catchUpHours: window });
-    const limits = { keepMs: 10 * 365 * 24 * hours };
-    const replicas = [replica(job, { skewMs: -120_000, limits }), replica(job, { skewMs: 120_000, limits })];
-    const looked: number[] = [];
-    for (const time of looks()) {
-      const up = replicas.filter((_replica, nth) => looked.length === 0 || random() < (nth === 0 ? 0.9 : 0.6));
-      if (up.length > 0) looked.push(time.getTime());
-      now = time;
-      await Promise.all(up.map(({ tick }) => tick()));
-    }
-
-    const rows = await database.prisma.jobSlot.findMany({
-      orderBy: { slot: "asc" },
-      select: { slot: true, state: true },
-    });
-    const days = rows.map(({ slot }) => oslo.isoDay(slot));
-    const everyDay = rows.map((_, nth) => oslo.isoDay(oslo.daysFrom(new Date("2026-01-01T12:00Z"), nth, "12:00")));
-    expect(days).toEqual(everyDay);
-    expect(days.length).toBeGreaterThan(1_080);
-    expect(ran).toEqual(rows.filter(({ state }) => state === "done").map(({ slot }) => slot.toISOString()));
-    for (const { slot, state } of rows.slice(1)) {
-      // By the one clock and by the other; where they disagree, whoever comes first decides.
-      const [late, early] = [-120_000, 120_000].map(
-        (skew) => ((looked.find((at) => at + skew >= slot.getTime()) ?? Infinity) - slot.getTime()) / hours,
-      ) as [number, number];
-      if (late === early && Math.abs(late - window) > 0.1)
-        expect([slot, state]).toEqual([slot, late < window ? "done" : "missed"]);
-    }
-    expect(days).toEqual(expect.arrayContaining(["2027-03-28", "2026-10-25"]));
-  }, 120_000);
-
-  it("would have been missed by a clock that only ticks while the process runs (control)", () => {
-    // Up for an hour at each look: then 02:30 comes by only if it is in that hour, and exists at all.
-    const times = looks();
-    let fired = 0;
-    for (let day = 0; day < 1_096; day++) {
-      const due = oslo.daysFrom(new Date("2026-01-02T12:00Z"), day, "02:30");
-      const up = times.some((time) => time <= due && due.getTime() < time.getTime() + hours);
-      if (up && oslo.isoTime(due) === "02:30") fired++;
-    }
-    expect(fired).toBeLessThan(1_000);
-  });
-});
-
 it("forgets old slots, but never where to go on counting from", async () => {
   const { job } = noted();
   await replica(job).tick();
@@ -277,14 +187,3 @@ it("forgets old slots, but never where to go on counting from", async () => {
   expect(await slots.prune(now)).toBe(1);
   expect(await states()).toEqual(["done"]);
 });
-
-/** The same numbers in [0, 1) for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
