@@ -41,7 +41,9 @@ async function startAndStop(what: string, aim: number): Promise<void> {
   const response = await fetch(`${address}/readyz`);
   if (!response.ok) throw new Error(`/readyz answered ${response.status}`);
   await sleep(3_000);
-  const memory = Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
+  const memory = Math.round(
+    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024,
+  );
   const stopping = performance.now();
   const code = await new Promise((resolve) => {
     child.removeAllListeners("exit");
