@@ -24,7 +24,7 @@ import { timetable } from "./services/run-timetable.ts";
 import { tidy } from "./services/tidy.ts";
 import { databaseClock } from "./storage/clock.ts";
 import { keptConversations, setParked } from "./storage/conversations.ts";
-import { type Database, openDatabase } from "./storage/database.ts";
+import type { Database } from "./storage/database.ts";
 import { demoRecords } from "./storage/demo-records.ts";
 import { jobSlots } from "./storage/job-slots.ts";
 import { outboxQueue } from "./storage/outbox-queue.ts";
@@ -56,12 +56,13 @@ export type App = {
 /** What a test puts in the place of Microsoft's own addresses. */
 export type Rigs = { readonly teams?: Partial<TeamsOptions> };
 
-/** The only file that knows every part. */
-export async function startApp(config: Config, log: Log, rigs: Rigs = {}): Promise<App> {
-  const directory = databaseDirectory(config);
-  const database = await openDatabase({ url: config.databaseUrl, directory });
+/**
+ * The only file that knows every part.
+ * @param database open, and the app's from now on: closed when the app stops, or cannot start
+ */
+export async function startApp(database: Database, config: Config, log: Log, rigs: Rigs = {}): Promise<App> {
   try {
-    return await startOn(database, directory, config, log, rigs);
+    return await startOn(database, databaseDirectory(config), config, log, rigs);
   } catch (error) {
     await database.close();
     throw error;

@@ -1,6 +1,6 @@
-import { startApp } from "./app.ts";
-import { BadConfiguration, readConfig } from "./config.ts";
+import { BadConfiguration, databaseDirectory, readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
+import { openDatabase } from "./storage/database.ts";
 import { DirectoryInUse, PostgresTooOld } from "./storage/errors.ts";
 
 /** How long stopping may take before the process ends anyway, in milliseconds. */
@@ -9,7 +9,11 @@ const stopWithin = 9_500;
 const log = createLog();
 
 try {
-  const app = await startApp(readConfig(process.env), log);
+  const config = readConfig(process.env);
+  // Side by side: the database starts in a thread of its own while the rest of the program is read.
+  const opening = openDatabase({ url: config.databaseUrl, directory: databaseDirectory(config) });
+  const [database, { startApp }] = await Promise.all([opening, import("./app.ts")]);
+  const app = await startApp(database, config, log);
   log.info("ready", { address: app.address, ms: Math.round(performance.now()) });
   if (app.page) process.stdout.write(`\n  Sandkassen er klar: ${app.page}\n\n`);
 

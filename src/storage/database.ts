@@ -1,10 +1,9 @@
-import { PrismaPg } from "@prisma/adapter-pg";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { type Address, addressUrl, poolConfig } from "./connection.ts";
 import { openEmbedded } from "./embedded/open.ts";
 import { reachEmbedded } from "./embedded/reach.ts";
 import { MigrationRefused } from "./errors.ts";
-import { PrismaClient } from "./generated/client.ts";
+import type { PrismaClient } from "./generated/client.ts";
 import { migrate, pending } from "./migrate.ts";
 import { requireSupportedPostgres } from "./postgres.ts";
 
@@ -46,6 +45,8 @@ export interface Database {
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, directory, template } = options;
+  // The embedded database starts in a thread of its own: Prisma, the heaviest thing to load, is read meanwhile.
+  void loadPrisma();
   if (url) return connect("postgres", { url }, options.poolSize ?? 10, async () => {}, migrateServer);
   if (options.whenInUse === "share") {
     const { host, shared, close } = await reachEmbedded(directory, { template });
@@ -55,6 +56,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return connect("embedded", { host }, 1, close, migrateEmbedded);
 }
 
+const loadPrisma = () =>
+  Promise.all([import("@prisma/adapter-pg"), import("./generated/client.ts"), import("pg")] as const);
+
 async function connect(
   kind: Database["kind"],
   address: Address,
@@ -63,7 +67,8 @@ async function connect(
   prepare: (client: Client) => Promise<unknown>,
 ): Promise<Database> {
   const config = poolConfig(address, size);
-  const client = new Client(config);
+  const [{ PrismaPg }, { PrismaClient }, { default: pg }] = await loadPrisma();
+  const client = new pg.Client(config);
   try {
     await client.connect();
     await prepare(client);

@@ -1,9 +1,14 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { SLOW, startChildWith } from "../support/child.ts";
 import { sandboxClient } from "../support/sandbox-client.ts";
+
+beforeAll(() => {
+  execFileSync(process.execPath, ["scripts/build.mjs"]);
+});
 
 let directory: string;
 beforeEach(async () => {
@@ -13,12 +18,12 @@ afterEach(() => rm(directory, { recursive: true, force: true }));
 
 /** The service as `npm start` runs it, in a process of its own. */
 async function service() {
-  const child = startChildWith({ DATA_DIR: directory, PORT: "0" }, "src/main.ts");
+  const child = startChildWith({ DATA_DIR: directory, PORT: "0" }, "dist/main.js");
   const ready = await child.line((line) => line.includes('"msg":"ready"'));
   return { child, address: String(JSON.parse(ready).address) };
 }
 
-const command = (...words: string[]) => startChildWith({ DATA_DIR: directory }, "src/cli.ts", ...words);
+const command = (...words: string[]) => startChildWith({ DATA_DIR: directory }, "dist/cli.js", ...words);
 
 const heard = async (address: string, user: string, text: string) => {
   const client = sandboxClient(address, user);
@@ -59,7 +64,7 @@ describe("the service", () => {
       const { child, address } = await service();
       expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ ok: true });
       expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ ok: true, troubles: [] });
-      const second = startChildWith({ DATA_DIR: directory, PORT: "0" }, "src/main.ts");
+      const second = startChildWith({ DATA_DIR: directory, PORT: "0" }, "dist/main.js");
       const refused = await second.end();
       expect(refused.code).toBe(1);
       expect(refused.errors).toContain("is in use by process");

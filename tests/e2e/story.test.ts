@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type App, startApp } from "../../src/app.ts";
-import { readConfig } from "../../src/config.ts";
+import { databaseDirectory, readConfig } from "../../src/config.ts";
+import { openDatabase } from "../../src/storage/database.ts";
 import { silent } from "../support/log.ts";
 import { launchBrowser, watchedPage } from "./support/browser.ts";
 import { openSandbox } from "./support/sandbox-page.ts";
@@ -14,7 +15,8 @@ let browser: Browser;
 let directory: string;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "driftsbot-story-"));
-  app = await startApp(readConfig({ DATA_DIR: directory, PORT: "0" }), silent);
+  const config = readConfig({ DATA_DIR: directory, PORT: "0" });
+  app = await startApp(await openDatabase({ directory: databaseDirectory(config) }), config, silent);
   browser = await launchBrowser();
 });
 afterAll(async () => {

@@ -21,14 +21,15 @@ export interface Child {
 /** Milliseconds for a test that starts processes: each compiles its own TypeScript, on machines that may be busy. */
 export const SLOW = 120_000;
 
-/** Runs a TypeScript file of the project in a process of its own, as the product is run. It never outlives the test. */
+/** Runs a file of the project in a process of its own, TypeScript compiled as it is read. It never outlives the test. */
 export function startChild(file: string, ...words: string[]): Child {
   return startChildWith({}, file, ...words);
 }
 
 /** The same with environment variables of its own beside this process's. */
 export function startChildWith(env: Readonly<Record<string, string>>, file: string, ...words: string[]): Child {
-  const child = spawn(process.execPath, ["--import", "tsx", file, ...words], {
+  const compiling = file.endsWith(".ts") ? ["--import", "tsx"] : ["--enable-source-maps"];
+  const child = spawn(process.execPath, [...compiling, file, ...words], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],

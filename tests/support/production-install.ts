@@ -23,7 +23,7 @@ try {
 
 async function startAndStop(what: string, aim: number): Promise<void> {
   const began = performance.now();
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+  const child = spawn(process.execPath, ["dist/main.js"], {
     cwd: home,
     env: { ...process.env, PORT: "0", NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "inherit"],

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, startApp } from "../../src/app.ts";
-import { readConfig } from "../../src/config.ts";
+import { databaseDirectory, readConfig } from "../../src/config.ts";
 import { seedDemo } from "../../src/demo/demo.ts";
 import { type Database, openDatabase } from "../../src/storage/database.ts";
 import { demoRecords } from "../../src/storage/demo-records.ts";
@@ -72,7 +72,8 @@ export async function wholeApp(people: {
     TEAMS_APP_PASSWORD: FIRST.appPassword,
     TEAMS_TENANT_ID: FIRST.tenantId,
   });
-  const app = await startApp(config, log, {
+  const open = { url: config.databaseUrl, directory: databaseDirectory(config) };
+  const app = await startApp(await openDatabase(open), config, log, {
     teams: {
       login: { issuer: ISSUER, openIdMetadataUrl: login.metadataUrl },
       serviceUrls: { allowed: [new URL(connector.url).origin], fallback: connector.url },
