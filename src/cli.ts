@@ -1,4 +1,4 @@
-import { databaseDirectory, readConfig } from "./config.ts";
+import { databaseDirectory, readConfig, readEnvironment } from "./config.ts";
 import { normaliseEmail } from "./domain/recognition.ts";
 import { grantSecretariat } from "./services/grant-secretariat.ts";
 import { openDatabase } from "./storage/database.ts";
@@ -15,7 +15,7 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
   const email = normaliseEmail(words[0]);
   if (!email)
     return fail("Skriv en hel e-postadresse, for eksempel: npm run driftsbot -- grant-secretariat post@kommune.no");
-  const config = readConfig(process.env);
+  const config = readConfig(readEnvironment());
   const directory = databaseDirectory(config);
   const database = await openDatabase({ url: config.databaseUrl, directory, whenInUse: "share", poolSize: 1 });
   try {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -83,6 +84,12 @@ const environment = z.object({
   TEAMS_TENANT_ID: optional(uuidList),
   SANDBOX: optional(z.enum(["on", "off"], "must be on or off")),
 });
+
+/** The process's environment, with what an `.env` file in the current directory adds to it. */
+export function readEnvironment(): Readonly<Record<string, string | undefined>> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return process.env;
+}
 
 type Environment = z.infer<typeof environment>;
 

@@ -1,4 +1,4 @@
-import { BadConfiguration, databaseDirectory, readConfig } from "./config.ts";
+import { BadConfiguration, databaseDirectory, readConfig, readEnvironment } from "./config.ts";
 import { createLog } from "./log.ts";
 import { openDatabase } from "./storage/database.ts";
 import { DirectoryInUse, PostgresTooOld } from "./storage/errors.ts";
@@ -9,7 +9,7 @@ const stopWithin = 9_500;
 const log = createLog();
 
 try {
-  const config = readConfig(process.env);
+  const config = readConfig(readEnvironment());
   // Side by side: the database starts in a thread of its own while the rest of the program is read.
   const opening = openDatabase({ url: config.databaseUrl, directory: databaseDirectory(config) });
   const [database, { startApp }] = await Promise.all([opening, import("./app.ts")]);
