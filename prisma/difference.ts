@@ -1,41 +1,55 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { readMigrations } from "../src/storage/migrations.ts";
+import { createDatabases } from "./schema-engine/databases.ts";
+import { loadEngine } from "./schema-engine/load.ts";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PRISMA = createRequire(import.meta.url).resolve("prisma/build/index.js");
+/** The schema and the migrations of this project. */
+export const DEFAULTS = {
+  schema: fileURLToPath(new URL("schema.prisma", import.meta.url)),
+  migrations: fileURLToPath(new URL("migrations", import.meta.url)),
+};
 
-/** `prisma migrate diff --exit-code` says by this that there is a difference; 1 is an error. */
+/** The exit code by which the engine says that there is a difference. */
 const DIFFERENT = 2;
-
-/** Where the schema and the migrations are, relative to the project's root or absolute. */
-export const DEFAULTS = { schema: "prisma/schema.prisma", migrations: "prisma/migrations" };
 
 /**
  * The SQL that would take a database from the migrations to the schema; empty when they agree. What a schema cannot say
  * (CHECKs, triggers, partial and expression indexes) lives in migrations only and is no difference.
- * @throws {Error} with Prisma's own words, when a migration does not run or the schema is not valid
+ *
+ * Asks the engine itself, for `prisma migrate diff --exit-code` also says "no difference" when its engine died.
+ * @throws {Error} in the engine's words, when a migration does not run or the schema is not valid
  */
 export async function difference({ schema, migrations } = DEFAULTS): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "driftsbot-difference-"));
-  const output = join(folder, "migration.sql");
-  const from = ["--from-migrations", migrations, "--to-schema", schema];
+  const databases = createDatabases(undefined);
   try {
-    const words = [PRISMA, "migrate", "diff", ...from, "--script", "--exit-code", "--output", output];
-    await promisify(execFile)(process.execPath, words, { cwd: ROOT });
-    // Prisma also ends well when its engine died; only a script it wrote is an answer.
-    const script = await readFile(output, "utf8");
-    if (!script.includes("This is an empty migration")) throw new Error(`Prisma gave no clear answer: ${script}`);
-    return "";
-  } catch (error) {
-    const { code, stderr } = error as { code?: number; stderr?: string };
-    if (code !== DIFFERENT) throw new Error(stderr || String(error));
-    return await readFile(output, "utf8");
+    const engine = await loadEngine([], databases);
+    const { exitCode, stdout } = await engine.diff({
+      from: { tag: "migrations", ...migrationList(migrations) },
+      to: { tag: "schemaDatamodel", files: [{ path: schema, content: readFileSync(schema, "utf8") }] },
+      script: true,
+      exitCode: true,
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    return exitCode === DIFFERENT ? (stdout ?? "") : "";
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await databases.close();
   }
+}
+
+function migrationList(directory: string) {
+  const lockfile = join(directory, "migration_lock.toml");
+  return {
+    baseDir: directory,
+    lockfile: {
+      path: "migration_lock.toml",
+      content: existsSync(lockfile) ? readFileSync(lockfile, "utf8") : null,
+    },
+    shadowDbInitScript: "",
+    migrationDirectories: readMigrations(directory).map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: sql } },
+    })),
+  };
 }

@@ -1,7 +1,6 @@
 /** `npm run migration -- <name>`: writes the next migration from what the schema says and the migrations do not. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { DEFAULTS, difference } from "./difference.ts";
 
 const name = process.argv
@@ -16,12 +15,11 @@ if (!name) {
 
 const sql = await difference();
 const stamp = new Date().toISOString().replaceAll(/\D/g, "").slice(0, "yyyymmddhhmmss".length);
-const folder = join(DEFAULTS.migrations, `${stamp}_${name}`);
-const path = fileURLToPath(new URL(join("..", folder), import.meta.url));
+const path = join(DEFAULTS.migrations, `${stamp}_${name}`);
 await mkdir(path, { recursive: true });
 // Made even without a difference: CHECKs, triggers and partial indexes are written by hand.
 await writeFile(
   join(path, "migration.sql"),
   sql || "-- Nothing in the schema changed. Write here what it cannot say.\n",
 );
-console.log(`Wrote ${folder}/migration.sql. Read it before you commit: Prisma drops what was renamed.`);
+console.log(`Wrote ${path}/migration.sql. Read it before you commit: Prisma drops what was renamed.`);

@@ -31,10 +31,10 @@ export function jobs(runs: JobRuns): readonly Job[] {
 }
 
 /**
- * Ticks every fifth second. node-cron drops a tick when the process is busy and knows nothing of restarts; that is no matter here, since
- * what has fallen due is computed from the database at the next tick.
+ * Ticks every fifth second. node-cron drops a tick when the process is busy and knows nothing of restarts; that is no
+ * matter here, since what has fallen due is computed from the database at the next tick.
  */
 export function startTicking(timetable: Pick<Timetable, "tick">): { stop(): Promise<void> } {
-  const task = schedule("*/5 * * * * *", () => void timetable.tick());
+  const task = schedule("*/5 * * * * *", () => void timetable.tick(), { suppressMissedWarning: true });
   return { stop: async () => void (await task.destroy()) };
 }

@@ -6,6 +6,7 @@ import type { PoolConfig } from "pg";
 import { poolConfig } from "../../src/storage/connection.ts";
 import { embeddedDirectory } from "../../src/storage/embedded/address.ts";
 import { openEmbedded } from "../../src/storage/embedded/open.ts";
+import { preparedCluster } from "../../src/storage/embedded/prepared.mjs";
 import { reachEmbedded } from "../../src/storage/embedded/reach.ts";
 import { connectAdapter } from "./adapter.ts";
 
@@ -20,18 +21,22 @@ export interface Databases {
 /** @param url of the database the command is about; see `embeddedUrl` for the embedded one */
 export function createDatabases(url: string | undefined): Databases {
   const endings: (() => Promise<unknown>)[] = [];
+  /** The engine connects even when the command names no database; it then gets the empty one it will replay in. */
+  let unnamed: Promise<PoolConfig> | undefined;
 
   async function shadow(): Promise<PoolConfig> {
     const directory = await mkdtemp(join(tmpdir(), "driftsbot-shadow-"));
     endings.unshift(() => rm(directory, { recursive: true, force: true }));
-    const embedded = await openEmbedded(directory);
+    const embedded = await openEmbedded(directory, { template: preparedCluster() });
     endings.unshift(embedded.close);
     return poolConfig({ host: embedded.host }, 1);
   }
 
   async function main(): Promise<PoolConfig> {
-    // Commands that only compare files name no database, yet the engine asks it for its version.
-    if (!url) return shadow();
+    if (!url) {
+      unnamed = shadow();
+      return unnamed;
+    }
     const directory = embeddedDirectory(url);
     if (directory === undefined) return poolConfig({ url }, 1);
     const embedded = await reachEmbedded(directory);
@@ -41,7 +46,11 @@ export function createDatabases(url: string | undefined): Databases {
 
   return {
     connect: async () => connectAdapter(await main()),
-    connectToShadow: async () => connectAdapter(await shadow()),
+    async connectToShadow() {
+      const empty = unnamed ?? shadow();
+      unnamed = undefined;
+      return connectAdapter(await empty);
+    },
     async close() {
       for (const end of endings) await end();
     },

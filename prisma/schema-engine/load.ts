@@ -15,17 +15,15 @@ Object.assign(globalThis, {
   PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) },
 });
 
+let loaded: Promise<void> | undefined;
+
 /**
- * Starts the engine. The package expects a bundler to load its WebAssembly; this does by hand what a bundler would.
+ * Starts an engine.
  * @param schemas pairs of path and text
  */
 export async function loadEngine(schemas: [string, string][], databases: Databases): Promise<glue.SchemaEngine> {
-  const folder = dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
-  const wasm = readFileSync(join(folder, "schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": glue });
-  glue.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
-
+  loaded ??= load();
+  await loaded;
   const factory = bindMigrationAwareSqlAdapterFactory({
     provider: "postgres",
     adapterName: "driftsbot-schema-engine",
@@ -33,4 +31,13 @@ export async function loadEngine(schemas: [string, string][], databases: Databas
     connectToShadowDb: databases.connectToShadow,
   });
   return glue.SchemaEngine.new({ datamodels: schemas.length > 0 ? schemas : undefined }, () => {}, factory);
+}
+
+/** The package expects a bundler to load its WebAssembly; this does by hand, once, what a bundler would. */
+async function load() {
+  const folder = dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
+  const wasm = readFileSync(join(folder, "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": glue });
+  glue.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
 }

@@ -47,7 +47,7 @@ export type Command = Declaration & {
 };
 
 /** What to do, or the words could not be read. */
-export type Outcome = readonly Effect[] | "usage" | "not-recognised";
+type Outcome = readonly Effect[] | "usage" | "not-recognised";
 
 type Words<Args> = z.ZodType<Args, readonly string[]>;
 

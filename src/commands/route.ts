@@ -17,8 +17,9 @@ const longestName = 4;
 export function route(typed: string, commands: readonly Command[]): Route {
   const line = tidy(typed).replace(/^\/+\s*/, "");
   if (line === "") return { type: "empty" };
-  // «kurs42», «kurs#42» and «meld-på#42» are words and a number that have lost their space.
-  const words = line.replace(/(?<=\p{L})(?=#?\d+(?:\s|$))/gu, " ").split(" ");
+  // «kurs42», «kurs#42» and «kurs meld-på#42» are words and a number that have lost their space; what comes later may be a code.
+  const split = (word: string) => /^([\p{L}-]+)(#?\d+)$/u.exec(word)?.slice(1) ?? [word];
+  const words = line.split(" ").flatMap((word, index) => (index < 2 ? split(word) : [word]));
   const index = namesOf(commands);
   for (let count = Math.min(longestName, words.length); count > 0; count--) {
     const command = index.get(fold(words.slice(0, count).join("")));

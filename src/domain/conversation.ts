@@ -1,6 +1,5 @@
 /** Where people write. The sandbox is the bot in a local web page, with no account anywhere. */
-export const platforms = ["slack", "teams", "sandbox"] as const;
-export type PlatformName = (typeof platforms)[number];
+export type PlatformName = "slack" | "teams" | "sandbox";
 
 /**
  * A chat account as its platform knows it. `workspace` is Slack's team id or Teams' tenant id: user ids are unique only

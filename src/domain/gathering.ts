@@ -15,8 +15,7 @@ export const gatheringKinds = [
 export type GatheringKind = (typeof gatheringKinds)[number];
 
 /** «Full» is not a state: it is derived from the seats. */
-export const gatheringStates = ["draft", "open", "closed", "held", "cancelled"] as const;
-export type GatheringState = (typeof gatheringStates)[number];
+export type GatheringState = "draft" | "open" | "closed" | "held" | "cancelled";
 
 export const visibilities = ["everyone", "members", "group"] as const;
 export type Visibility = (typeof visibilities)[number];

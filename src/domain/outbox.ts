@@ -6,7 +6,6 @@ import type { ReminderKind } from "./reminder.ts";
  * subject is the gathering, the registration, the offer or the access request it is about.
  */
 export type Purpose =
-  | "registration-confirmed"
   | "seat-offered"
   | "seat-offer-expired"
   | "gathering-changed"

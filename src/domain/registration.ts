@@ -6,8 +6,7 @@ import { accept, type Result, refuse } from "./result.ts";
  * Where somebody stands, stored and never derived from order. `offered` holds a seat; `lapsed` let an offer go (declined it or
  * let it run out) and is not asked again, but may sign up anew, last in line.
  */
-export const standings = ["seated", "offered", "waiting", "withdrawn", "lapsed"] as const;
-export type Standing = (typeof standings)[number];
+export type Standing = "seated" | "offered" | "waiting" | "withdrawn" | "lapsed";
 
 /** Standings that count as being registered; a person has at most one of these in a gathering. */
 export const liveStandings = ["seated", "offered", "waiting"] as const satisfies readonly Standing[];

@@ -2,8 +2,7 @@ import { freeSeats, type Gathering } from "./gathering.ts";
 import type { SeatOfferId } from "./ids.ts";
 import { accept, type Result, refuse } from "./result.ts";
 
-export const offerStates = ["open", "accepted", "declined", "expired", "withdrawn"] as const;
-export type OfferState = (typeof offerStates)[number];
+export type OfferState = "open" | "accepted" | "declined" | "expired" | "withdrawn";
 
 /** A seat held for the first in line until `expiresAt`. */
 export type SeatOffer = {

@@ -9,10 +9,10 @@ export type Slots = {
 };
 
 /**
- * The slots of a cron expression of five fields, read on the wall clock of `timeZone`. croner is used as a calendar only;
- * it keeps no timer here. On the day the clock goes forward, a fixed time that does not exist (02:30) runs once, at the
- * hour that took its place. On the day it goes back, a fixed time runs once, the first time. What runs at every hour or
- * minute, or every so many, does so in the hours there are.
+ * The slots of a cron expression of five fields, read on the wall clock of `timeZone`. croner is used as a calendar
+ * only; it keeps no timer here. On the day the clock goes forward, a fixed time that does not exist (02:30) runs
+ * once, at the hour that took its place. On the day it goes back, a fixed time runs once, the first time. What runs
+ * at every hour or minute, or every so many, does so in the hours there are.
  * @throws {TypeError} when the expression cannot be read
  */
 export function slotsOf(expression: string, timeZone: string): Slots {

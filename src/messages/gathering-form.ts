@@ -124,7 +124,7 @@ function text(name: string, label: string, required: boolean, maxLength: number,
 }
 
 /** Questions as the secretariat writes them: «Overnatting: ja / nei *». */
-export function questionLines(questions: readonly Question[]): string {
+function questionLines(questions: readonly Question[]): string {
   return questions
     .map((question) => {
       const options = "options" in question ? `: ${question.options.join(" / ")}` : "";

@@ -1,12 +1,16 @@
-/** How far a job has come. `open`: a slot waits to be run, or to be taken over from a process that let its lease run out. */
+/**
+ * How far a job has come. `open`: a slot waits to be run, or to be taken over from a process that let its lease run
+ * out.
+ */
 export type JobProgress = { readonly newest: Date; readonly open: boolean };
 
 /** One run, in the hands of the process that claimed it; `attempt` fences what that process may still say of it. */
 export type JobRun = { readonly job: string; readonly slot: Date; readonly attempt: number };
 
 /**
- * `waiting` → `running` → `done` or `failed`. `missed`: nobody was there inside the catch-up window. `covered`: a newer slot of
- * the same job did its work. `begun`: the slot before the job was first seen; it is where counting starts.
+ * `waiting` → `running` → `done` or `failed`. `missed`: nobody was there inside the catch-up window. `covered`: a
+ * newer slot of the same job did its work. `begun`: the slot before the job was first seen; it is where counting
+ * starts.
  */
 export type JobSlotState = "waiting" | "running" | "done" | "failed" | "missed" | "covered" | "begun";
 
@@ -27,7 +31,9 @@ export interface JobSlots {
   /** Holds on to the run. False when it has been taken from this process. */
   renew(run: JobRun, leaseMs: number): Promise<boolean>;
 
-  /** Commits the outcome; `waiting` is tried again after `delayMs`. False, with nothing changed, when taken meanwhile. */
+  /**
+   * Commits the outcome; `waiting` is tried again after `delayMs`. False, with nothing changed, when taken meanwhile.
+   */
   finish(
     run: JobRun,
     outcome:

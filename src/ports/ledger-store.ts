@@ -8,7 +8,7 @@ export interface OutboxRecords {
 }
 
 /** Who did what to what: ids and words, never names or texts people wrote. */
-export type AuditDraft = {
+type AuditDraft = {
   readonly at: Date;
   readonly actor?: PersonId;
   readonly action: string;

@@ -28,8 +28,8 @@ export type ClaimedMessage = {
 };
 
 /**
- * What became of one attempt. `reason` is one of our own English words or an adapter's short message; the operator reads it.
- * `waiting` is tried again no sooner than `delayMs` from now.
+ * What became of one attempt. `reason` is one of our own English words or an adapter's short message; the operator
+ * reads it. `waiting` is tried again no sooner than `delayMs` from now.
  */
 export type Outcome =
   | { readonly state: "sent"; readonly posted: PostedRef }
@@ -38,26 +38,27 @@ export type Outcome =
   | { readonly state: "failed" | "unknown" | "suppressed"; readonly reason: string };
 
 /**
- * @property scope `urgent`: only recipients that an interactive message waits for. Their queues move first, from the head:
- * an interactive message never passes an older one to the same recipient, but takes those before it along.
+ * @property scope `urgent`: only recipients that an interactive message waits for. Their queues move first, from the
+ * head: an interactive message never passes an older one to the same recipient, but takes those before it along.
  */
 export type Claim = { readonly scope: "urgent" | "any"; readonly limit: number; readonly leaseMs: number };
 
 /**
- * The messages that are to leave. Two times rule it: the business's `now` decides whether a message is due; leases, delays
- * and retries are counted in the database's own time.
+ * The messages that are to leave. Two times rule it: the business's `now` decides whether a message is due; leases,
+ * delays and retries are counted in the database's own time.
  */
 export interface OutboxQueue {
   /**
-   * Takes up to `limit` messages and commits them as `sending`, with the attempt counted, before anything is sent. Most urgent
-   * lane first, then oldest. For one recipient: in order, one at a time, whatever the number of workers. A message
-   * whose worker let the lease run out is taken again, marked ambiguous if that worker may have begun to send it.
+   * Takes up to `limit` messages and commits them as `sending`, with the attempt counted, before anything is sent.
+   * Most urgent lane first, then oldest. For one recipient: in order, one at a time, whatever the number of workers.
+   * A message whose worker let the lease run out is taken again, marked ambiguous if that worker may have begun to
+   * send it.
    */
   claim(now: Date, claim: Claim): Promise<readonly ClaimedMessage[]>;
 
   /**
-   * Commits that the attempt is about to be made at `destination`. False when the message has been taken from this worker
-   * meanwhile: then nothing may be sent.
+   * Commits that the attempt is about to be made at `destination`. False when the message has been taken from this
+   * worker meanwhile: then nothing may be sent.
    */
   begin(id: string, attempt: number, destination: Destination): Promise<boolean>;
 

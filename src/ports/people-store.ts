@@ -55,4 +55,6 @@ export interface AccessRecords {
   addLinkCode(codeHash: string, person: PersonId, expiresAt: Date): Promise<void>;
   /** Uses the code up; undefined when it is unknown or has run out. */
   takeLinkCode(codeHash: string, now: Date): Promise<PersonId | undefined>;
+  /** Removes codes that have run out. Gives the number removed. */
+  forgetLinkCodes(now: Date): Promise<number>;
 }

@@ -37,8 +37,9 @@ export async function deliverOne(
   } catch (error) {
     // Ours, not the platform's: nothing was sent in this attempt.
     delivery.log.error("A message could not be prepared", error, { message: message.id, purpose: message.purpose });
-    if (message.attempt >= delivery.patience.attempts) return { state: "failed", reason: "not-prepared" };
-    return waitAgain(delivery, message, "not-prepared", message.ambiguous);
+    if (message.attempt < delivery.patience.attempts)
+      return waitAgain(delivery, message, "not-prepared", message.ambiguous);
+    return { state: inDoubt(delivery, message) ? "unknown" : "failed", reason: "not-prepared" };
   }
 }
 
@@ -47,8 +48,11 @@ async function settleEarlierAttempt(delivery: Delivery, message: ClaimedMessage)
   const { destination, firstTriedAt } = message;
   if (!message.ambiguous || !destination || !firstTriedAt) return undefined;
   const platform = delivery.platforms.get(platformOf(destination));
-  if (!platform) return waitAgain(delivery, message, "platform-not-running", true);
   const givenUp = exhausted(message, delivery.patience);
+  if (!platform) {
+    if (givenUp) return { state: "unknown", reason: "platform-not-running" };
+    return waitAgain(delivery, message, "platform-not-running", true);
+  }
   if (!platform.find) {
     if (whenUnknown[message.purpose] === "park-as-unknown" || givenUp) return { state: "unknown", reason: "no-answer" };
     return undefined;
@@ -70,7 +74,8 @@ async function attempt(
   mayStillSend: () => boolean,
 ): Promise<Outcome | undefined> {
   const composed = await delivery.compose(message);
-  if ("suppressed" in composed) return { state: "suppressed", reason: composed.suppressed };
+  if ("suppressed" in composed)
+    return { state: inDoubt(delivery, message) ? "unknown" : "suppressed", reason: composed.suppressed };
 
   const destination = await whereTo(delivery, message);
   if (destination === "no-account") return { state: "failed", reason: destination };
@@ -80,8 +85,7 @@ async function attempt(
     return waitAgain(delivery, message, "platform-not-running", message.ambiguous);
   }
 
-  // Read back and not found there: what follows is about this attempt alone. Where nothing can be read back, doubt stays.
-  const ambiguousBefore = message.ambiguous && !platform.find;
+  const ambiguousBefore = inDoubt(delivery, message);
   if (!(await delivery.queue.begin(message.id, message.attempt, destination))) return undefined;
   if (!mayStillSend()) return { state: "waiting", delayMs: 0, ambiguous: ambiguousBefore, reason: "let-go" };
   try {
@@ -92,6 +96,14 @@ async function attempt(
   } catch (error) {
     return outcomeOf(error, message, { ...delivery, ambiguousBefore, canReadBack: platform.find !== undefined });
   }
+}
+
+/**
+ * Whether an earlier attempt may have delivered it, and nobody will ever know. Where it can be read back it has been, and
+ * was not there: what follows is about this attempt alone.
+ */
+function inDoubt({ platforms }: Delivery, { ambiguous, destination }: ClaimedMessage): boolean {
+  return ambiguous && !(destination && platforms.get(platformOf(destination))?.find);
 }
 
 /** While an earlier attempt may have arrived, a second one goes to the same place or nowhere. */

@@ -15,7 +15,8 @@ export type Deliverer = {
 /**
  * All durations in milliseconds.
  * @property concurrency how many messages are under way at once
- * @property reserved how many of those only interactive messages may use, so that a slow broadcast does not hold them up
+ * @property reserved how many of those only interactive messages may use, so that a slow broadcast does not hold them
+ * up
  * @property pollMs how often to look without being told
  * @property timeoutMs how long a platform may take to answer
  * @property settleMs how long after an attempt its effect may still appear

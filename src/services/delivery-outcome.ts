@@ -3,7 +3,7 @@ import { Ambiguous, CannotDeliver, ConversationGone, RetryLater } from "../ports
 import type { Log } from "../ports/log.ts";
 import type { ClaimedMessage, Outcome } from "../ports/outbox-queue.ts";
 
-const shortestDelayMs = 500;
+const shortestDelayMs = 100;
 const longestReason = 200;
 
 /**

@@ -20,7 +20,7 @@ export type GatheringPage = {
 };
 
 /** How many gatherings a list shows at a time: what fits every platform with room for buttons. */
-export const pageSize = 6;
+const pageSize = 6;
 
 /** One page of what is coming, as `person` may see it. A page past the end is the last page. */
 export async function listGatherings(

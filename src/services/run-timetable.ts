@@ -9,8 +9,8 @@ import { holdingOn } from "./holding-on.ts";
  * @property purpose one Norwegian sentence for whoever operates the service
  * @property cron five fields, in the co-operative's time zone
  * @property catchUpHours how late a slot may still run; later than that it is recorded as missed
- * @property missed what to make up for after an interruption: `every` slot, or only the `latest`, when one run does the work of
- * all before it
+ * @property missed what to make up for after an interruption: `every` slot, or only the `latest`, when one run does
+ * the work of all before it
  * @property run may run again for the same slot after a crash, so it must be safe to repeat
  */
 export type Job = {
@@ -24,8 +24,9 @@ export type Job = {
 
 export type Timetable = {
   /**
-   * Looks at what has fallen due since the slots in the database, and runs it. Resolves when all that was due has been run here or is
-   * being run by another process. Safe to call as often as one likes; a call that never comes is made up for by the next.
+   * Looks at what has fallen due since the slots in the database, and runs it. Resolves when all that was due has
+   * been run here or is being run by another process. Safe to call as often as one likes; a call that never comes is
+   * made up for by the next.
    */
   tick(): Promise<void>;
   /** Starts no more runs and waits for those under way, at most `drainMs`. */
@@ -74,19 +75,17 @@ export function timetable(
       return false;
     }
     const windowFrom = new Date(now.getTime() - job.catchUpHours * 3_600_000);
-    if (newest > progress.newest) {
-      const due = job.missed === "latest" ? [newest] : calendar.between(progress.newest, now);
-      const tooLate = due.filter((slot) => slot < windowFrom);
-      if ((await slots.add(job.name, tooLate, "missed")) > 0) sayMissed(job, tooLate);
-      await slots.add(
-        job.name,
-        due.filter((slot) => slot >= windowFrom),
-        "waiting",
-      );
-    } else if (!progress.open) return false;
-    sayMissed(job, await slots.close(job.name, windowFrom, "missed"));
-    if (job.missed === "latest") await slots.close(job.name, newest, "covered");
-    return true;
+    if (progress.open) {
+      sayMissed(job, await slots.close(job.name, windowFrom, "missed"));
+      if (job.missed === "latest") await slots.close(job.name, newest, "covered");
+    }
+    if (newest <= progress.newest) return progress.open;
+    const due = job.missed === "latest" ? [newest] : calendar.between(progress.newest, now);
+    const tooLate = due.filter((slot) => slot < windowFrom);
+    const inTime = due.slice(tooLate.length);
+    if ((await slots.add(job.name, tooLate, "missed")) > 0) sayMissed(job, tooLate);
+    await slots.add(job.name, inTime, "waiting");
+    return progress.open || inTime.length > 0;
   }
 
   function sayMissed(job: Job, missed: readonly Date[]): void {

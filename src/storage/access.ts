@@ -57,6 +57,10 @@ export function accessRecords(client: Client): AccessRecords {
       const [row] = rows;
       return row && row.expires_at > now ? (row.person_id as PersonId) : undefined;
     },
+
+    async forgetLinkCodes(now) {
+      return (await client.linkCode.deleteMany({ where: { expiresAt: { lte: now } } })).count;
+    },
   };
 }
 

@@ -19,7 +19,8 @@ export function jobSlots(client: Client): JobSlots {
       return new Map(rows.flatMap(({ job, newest, open }) => (newest ? [[job, { newest, open }]] : [])));
     },
 
-    add(job, slots, state) {
+    async add(job, slots, state) {
+      if (slots.length === 0) return 0;
       return client.$executeRaw`
         INSERT INTO job_slot (job, slot, state, attempt, claimed_at, lease_until, finished_at)
         SELECT ${job}, slot, ${state}, 0, now(), now(), CASE WHEN ${state} <> 'waiting' THEN now() END
@@ -36,8 +37,8 @@ export function jobSlots(client: Client): JobSlots {
     },
 
     async claim(job, leaseMs) {
-      // A run under way sorts first, so that while its lease holds nothing is taken; the unique index `job_slot_running` says
-      // the same to two replicas that look at the same instant.
+      // A run under way sorts first, so that while its lease holds nothing is taken; the unique index
+      // `job_slot_running` says the same to two replicas that look at the same instant.
       const taken = await client.$queryRaw<JobRun[]>`
         UPDATE job_slot s SET state = 'running', attempt = s.attempt + 1, claimed_at = now(),
           lease_until = now() + ${milliseconds(leaseMs)}
@@ -46,7 +47,7 @@ export function jobSlots(client: Client): JobSlots {
           WHERE job = ${job} AND ${isOpen}
             AND NOT EXISTS (SELECT 1 FROM job_slot WHERE job = ${job} AND state = 'running' AND lease_until > now())
           ORDER BY state <> 'running', slot LIMIT 1
-          FOR UPDATE SKIP LOCKED
+          FOR UPDATE
         ) open
         WHERE s.job = open.job AND s.slot = open.slot
         RETURNING s.job, s.slot, s.attempt`.catch((error: unknown) => {

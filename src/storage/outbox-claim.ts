@@ -27,10 +27,10 @@ const lanePlace = Prisma.sql`array_position(ARRAY['interactive','normal','broadc
 /**
  * The claim, one statement, so that it commits by itself before anything is sent.
  *
- * A message is taken when it is the head of its recipient's queue: nothing to the same recipient is being sent, and nothing
- * older waits, be it only for its delay to pass. Other workers' rows are skipped, not waited for. Two claims that look
- * at the same instant can both find a head only if an older message was committed between them; then the unique index
- * `outbox_message_in_flight` refuses the later claim.
+ * A message is taken when it is the head of its recipient's queue: nothing to the same recipient is being sent, and
+ * nothing older waits, be it only for its delay to pass. Other workers' rows are skipped, not waited for. Two claims
+ * that look at the same instant can both find a head only if an older message was committed between them; then the
+ * unique index `outbox_message_in_flight` refuses the later claim.
  */
 export function claimStatement(now: Date, { scope, limit, leaseMs }: Claim): Prisma.Sql {
   return Prisma.sql`
@@ -40,17 +40,17 @@ export function claimStatement(now: Date, { scope, limit, leaseMs }: Claim): Pri
       WHERE m.state IN ('waiting', 'sending')
         AND CASE m.state
           WHEN 'waiting' THEN m.due_at <= ${now}::timestamptz AND m.not_before <= now()
+            AND NOT EXISTS (
+              SELECT 1 FROM outbox_message flying
+              WHERE flying.recipient_kind = m.recipient_kind AND flying.recipient = m.recipient
+                AND flying.state = 'sending')
+            AND m.id = (
+              SELECT head.id FROM outbox_message head
+              WHERE head.recipient_kind = m.recipient_kind AND head.recipient = m.recipient
+                AND head.state IN ('waiting', 'sending') AND head.due_at <= ${now}::timestamptz
+              ORDER BY head.due_at, head.created_at, head.id LIMIT 1)
           ELSE m.lease_until <= now()
         END
-        AND NOT EXISTS (
-          SELECT 1 FROM outbox_message other
-          WHERE other.state IN ('waiting', 'sending')
-            AND other.recipient_kind = m.recipient_kind AND other.recipient = m.recipient AND other.id <> m.id
-            AND (other.state = 'sending' OR (
-              m.state = 'waiting'
-              AND other.due_at <= ${now}::timestamptz
-              AND (other.due_at, other.created_at, other.id) < (m.due_at, m.created_at, m.id)))
-        )
         ${scope === "urgent" ? onlyUrgent(now) : Prisma.empty}
       ORDER BY ${lanePlace}, m.due_at, m.created_at, m.id
       LIMIT ${limit}

@@ -6,7 +6,7 @@ import type { ClaimedMessage, OutboxQueue, Outcome } from "../ports/outbox-queue
 import { Prisma } from "./generated/client.ts";
 import { milliseconds } from "./interval.ts";
 import { type ClaimedRow, claimStatement } from "./outbox-claim.ts";
-import { sqlState } from "./sql-state.ts";
+import { canRunAgain, sqlState } from "./sql-state.ts";
 import type { Client } from "./store.ts";
 
 const uniqueViolation = "23505";
@@ -17,7 +17,8 @@ export function outboxQueue(client: Client): OutboxQueue {
     async claim(now, claim) {
       if (claim.limit < 1) return [];
       const rows = await client.$queryRaw<ClaimedRow[]>(claimStatement(now, claim)).catch((error: unknown) => {
-        if (sqlState(error) === uniqueViolation) return []; // another worker was at one of these recipients first; next time
+        // Another worker was at one of these recipients first. Nothing was taken; the next claim looks again.
+        if (sqlState(error) === uniqueViolation || canRunAgain(error)) return [];
         throw error;
       });
       return rows.sort(byUrgency).map(toClaimed);

@@ -1,7 +1,9 @@
 import type { Language } from "../domain/person.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { type Dates, datesIn } from "../domain/wall-clock.ts";
+import { sandboxNb } from "./nb/sandbox.ts";
 import { nb, type Sentences } from "./nb.ts";
+import { sandboxNn } from "./nn/sandbox.ts";
 import { nn } from "./nn.ts";
 
 /** Every sentence in one language, with dates as that language writes them. */
@@ -15,6 +17,11 @@ export function textsIn(language: Language, timeZone: string): Texts {
 
 export function wordsOf(language: Language): Sentences["adapterWords"] {
   return sentences[language].adapterWords;
+}
+
+/** The words of the sandbox's pages; what the bot says there is the same as everywhere. */
+export function pageWordsOf(language: Language): typeof sandboxNb {
+  return { nb: sandboxNb, nn: sandboxNn }[language];
 }
 
 /** The sentence for a «no», in the reader's language. */

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -11,20 +12,30 @@ export interface Child {
   lines: string[];
   /** Resolves with the first line that passes, printed already or later; rejects when the child ends without it. */
   line(passes: (line: string) => boolean): Promise<string>;
+  /** Waits for the child to end, and returns its exit code and what it printed as errors. */
+  end(): Promise<{ code: number | null; errors: string }>;
   /** Ends the child as a power cut would, and resolves when it is gone and everything it printed was read. */
   kill(): Promise<void>;
 }
 
-/** Runs a TypeScript file of the project in a process of its own, as the product is run. */
+/** Milliseconds for a test that starts processes: each compiles its own TypeScript, on machines that may be busy. */
+export const SLOW = 120_000;
+
+/** Runs a TypeScript file of the project in a process of its own, as the product is run. It never outlives the test. */
 export function startChild(file: string, ...words: string[]): Child {
   const child = spawn(process.execPath, ["--import", "tsx", file, ...words], {
     cwd: ROOT,
-    stdio: ["pipe", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  onTestFinished(() => void child.kill("SIGKILL"));
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout });
   reader.on("line", (line) => lines.push(line));
-  const end = once(reader, "close");
+  let errors = "";
+  child.stderr.on("data", (chunk) => {
+    errors += chunk;
+  });
+  const end = once(child, "close");
   return {
     process: child,
     lines,
@@ -33,8 +44,12 @@ export function startChild(file: string, ...words: string[]): Child {
       if (early !== undefined) return Promise.resolve(early);
       return new Promise((resolve, reject) => {
         reader.on("line", (line) => passes(line) && resolve(line));
-        end.then(() => reject(new Error(`${file} ended without the awaited line: ${lines.join("\n")}`)));
+        end.then(() => reject(new Error(`${file} ended without the awaited line: ${lines.join("\n")}${errors}`)));
       });
+    },
+    async end() {
+      await end;
+      return { code: child.exitCode, errors };
     },
     async kill() {
       child.kill("SIGKILL");

@@ -12,7 +12,8 @@ import {
 export type Fault = "none" | "rate-limited" | "lost" | "unheard" | "gone" | "refused" | "bug";
 
 /**
- * A chat platform that does to each post what `faults` says, by the message's key and the number of the post, and keeps what arrived.
+ * A chat platform that does to each post what `faults` says, by the message's key and the number of the post, and
+ * keeps what arrived.
  * @property arrived the keys that reached each account, in the order they did
  * @property most how many posts to one account were ever under way at once
  */

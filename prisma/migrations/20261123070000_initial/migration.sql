@@ -485,3 +485,18 @@ $$;
 
 CREATE TRIGGER "registration_counts_seats" AFTER INSERT OR DELETE OR UPDATE OF "standing", "gathering_id" ON "registration"
   FOR EACH ROW EXECUTE FUNCTION count_seats_taken();
+
+-- The outbox's claim (src/storage/outbox-claim.ts): messages still to leave, most urgent lane first; the queue of each
+-- recipient; and the last line against two workers sending to one recipient at once.
+CREATE INDEX "outbox_message_pending" ON "outbox_message" (
+  array_position(ARRAY['interactive','normal','broadcast'], "lane"), "due_at", "created_at", "id"
+) WHERE "state" IN ('waiting', 'sending');
+CREATE INDEX "outbox_message_queue" ON "outbox_message" ("recipient_kind", "recipient", "due_at", "created_at", "id")
+  WHERE "state" IN ('waiting', 'sending');
+CREATE UNIQUE INDEX "outbox_message_in_flight" ON "outbox_message" ("recipient_kind", "recipient") WHERE "state" = 'sending';
+
+-- One run of a job at a time; and the slots somebody has to look at.
+CREATE UNIQUE INDEX "job_slot_running" ON "job_slot" ("job") WHERE "state" = 'running';
+CREATE INDEX "job_slot_open" ON "job_slot" ("job", "slot") WHERE "state" IN ('waiting', 'running');
+ALTER TABLE "job_slot" ADD CONSTRAINT "job_slot_state" CHECK ("state" IN (
+  'waiting', 'running', 'done', 'failed', 'missed', 'covered', 'begun'));

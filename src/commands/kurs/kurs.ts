@@ -1,5 +1,5 @@
 import { type GatheringKind, gatheringKinds } from "../../domain/gathering.ts";
-import { isSecretariat } from "../../domain/person.ts";
+import { holds, isSecretariat } from "../../domain/person.ts";
 import { fold, nearest } from "../../domain/typed.ts";
 import { months } from "../../domain/wall-clock.ts";
 import { gatheringList } from "../../messages/gathering-list.ts";
@@ -97,10 +97,10 @@ function wordsOf({ month, kinds }: Filter, t: Texts): string {
     .join(" ");
 }
 
-function notUnderstood(typed: readonly string[], unknown: readonly string[], { t, commands }: MemberContext) {
+function notUnderstood(typed: readonly string[], unknown: readonly string[], { t, commands, person }: MemberContext) {
   const known = [
     ...commands
-      .filter(({ name, hidden }) => name.startsWith("kurs ") && !hidden)
+      .filter(({ name, hidden, allowed }) => name.startsWith("kurs ") && !hidden && holds(person, allowed))
       .map(({ name }) => name.slice("kurs ".length)),
     ...months,
     ...gatheringKinds.flatMap((kind) => kindWords[kind].slice(0, 1)),

@@ -1,4 +1,5 @@
 /** @import { Engine } from "./types.ts" */
+/** @import { WasmModule } from "./wasm.ts" */
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
@@ -24,11 +25,17 @@ const START = [
  * Starts PostgreSQL on a data directory, or makes one there when it is empty (some seconds). Takes no lock: two engines
  * on one directory destroy it, so only a holder of the directory's lock may call this.
  * @param {string} directory
+ * @param {WasmModule} [wasm] PostgreSQL, when it is compiled already
  * @returns {Promise<Engine>}
  */
-export async function openEngine(directory) {
+export async function openEngine(directory, wasm) {
   const files = new DurableFiles(directory);
-  const pglite = await PGlite.create({ fs: files, startParams: START, extensions: { pg_trgm, unaccent } });
+  const pglite = await PGlite.create({
+    fs: files,
+    startParams: START,
+    extensions: { pg_trgm, unaccent },
+    ...(wasm && { pgliteWasmModule: wasm }),
+  });
   return {
     async run(bytes, onRawData) {
       await pglite.execProtocolRawStream(bytes, { onRawData, syncToFs: false });

@@ -21,6 +21,7 @@ export function createFrameReader() {
   /** How much of `pending` is already known to be whole messages of the batch being collected. */
   let scanned = 0;
   let started = false;
+  let closed = false;
 
   /** @returns {Batch | undefined} */
   function nextStartup() {
@@ -58,6 +59,7 @@ export function createFrameReader() {
 
   return {
     push(chunk) {
+      if (closed) return [];
       pending = Buffer.concat([pending, chunk]);
       /** @type {Batch[]} */
       const batches = [];
@@ -65,7 +67,8 @@ export function createFrameReader() {
         const batch = started ? nextMessages() : nextStartup();
         if (!batch) return batches;
         batches.push(batch);
-        if (batch.kind === "close") return batches;
+        closed = batch.kind === "close";
+        if (closed) return batches;
       }
     },
   };

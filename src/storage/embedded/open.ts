@@ -8,12 +8,16 @@ import { holdDirectory } from "./lock.ts";
 import { preparedCluster } from "./prepared.mjs";
 import { placeSocket } from "./socket.ts";
 import type { WorkerCommand, WorkerInput, WorkerMessage } from "./types.ts";
+import { compilePostgres } from "./wasm.ts";
 
 /** Milliseconds a client may sit inside a transaction: longer than any pause of ours, shorter than anyone's patience. */
 const IDLE_LIMIT = 10_000;
 
 export interface EmbeddedOptions {
-  /** A stopped database to start from when the directory has none. Default: the one made at installation. */
+  /**
+   * A stopped database to start from when the directory has none; the copy is quick, not durable. Default: a durable
+   * copy of the one made at installation.
+   */
   template?: string | undefined;
   /** Milliseconds a client may sit inside a transaction without a word before it is cut off. Default 10,000. */
   idleLimit?: number | undefined;
@@ -43,10 +47,10 @@ export async function openEmbedded(directory: string, options: EmbeddedOptions =
   try {
     chmodSync(home, 0o700);
     const cluster = join(home, "postgres");
-    await ensureCluster(cluster, options.template);
+    const [wasm] = await Promise.all([compilePostgres(), ensureCluster(cluster, options.template)]);
     const socket = placeSocket(home);
     const idleLimit = options.idleLimit ?? IDLE_LIMIT;
-    const worker = startWorker({ task: "serve", directory: cluster, socketPath: socket.path, idleLimit });
+    const worker = startWorker({ task: "serve", wasm, directory: cluster, socketPath: socket.path, idleLimit });
     // Rejects with the thread's own error when it fails before it is ready.
     await once(worker, "message");
     return {

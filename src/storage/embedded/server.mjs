@@ -7,8 +7,9 @@ import { createSession } from "./session.mjs";
 /**
  * Serves the engine on a unix socket to any PostgreSQL client, several at a time (see `createSession`).
  *
- * `@electric-sql/pglite-socket` does nearly this, but lets clients alternate message by message outside transactions,
- * so that one client's Bind meets another's Parse; and it stops for good when one message fails.
+ * `@electric-sql/pglite-socket` does nearly this, but gives the session to another client as soon as one waits for the
+ * rest of a long parameter: of 500 queries of five clients, 149 got another's answer. It also stops for good when one
+ * message fails.
  * @param {Engine} engine
  * @param {string} path the socket's path, at most about 100 bytes; nothing may be there
  * @param {number} idleLimit milliseconds a client may sit inside a transaction

@@ -5,6 +5,8 @@
  * a TypeScript compiler of its own, a quarter of a second and some memory at every start.
  */
 
+import type { WasmModule } from "./wasm.ts";
+
 /** PostgreSQL itself. */
 export interface Engine {
   /**
@@ -62,6 +64,8 @@ export type WorkerInput =
   | { task: "make"; directory: string }
   | {
       task: "serve";
+      /** PostgreSQL, compiled already; compiled anew when left out. */
+      wasm?: WasmModule;
       /** PostgreSQL's data directory. */
       directory: string;
       socketPath: string;

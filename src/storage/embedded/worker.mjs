@@ -18,7 +18,7 @@ const tell = (message) => port.postMessage(message);
 if (input.task === "make") {
   await makeCluster(input.directory);
 } else {
-  const engine = await openEngine(input.directory);
+  const engine = await openEngine(input.directory, input.wasm);
   const server = await serve(engine, input.socketPath, input.idleLimit, (cause) => {
     // Outside any promise, so that the thread ends and the main thread hears of it.
     setImmediate(() => {

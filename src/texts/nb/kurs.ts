@@ -45,7 +45,7 @@ export const kurs = {
   organiser: "Arrangør",
   externalLink: "Mer hos arrangøren",
   goal: "Strategimål",
-  ownStanding: "Du",
+  ownStanding: "Din plass",
   noPlace: "Ikke bestemt ennå",
 
   youAreSeated: "Du er påmeldt",
@@ -71,7 +71,7 @@ export const kurs = {
   nothingNamed: "Jeg fant ikke noe kursnummer i meldingen. Her er det som kommer.",
 
   questionsTitle: (gathering: { title: string }) => `Påmelding: ${gathering.title}`,
-  questionsIntro: (gathering: { when: string; place: string }) => `${gathering.when}. ${gathering.place}`,
+  questionsIntro: (gathering: { when: string; place: string }) => `Når: ${gathering.when}. Hvor: ${gathering.place}.`,
   withdrawQuestion: (gathering: { title: string }) => `Vil du melde deg av ${gathering.title}?`,
   declineQuestion: (gathering: { title: string }) =>
     `Vil du takke nei til plassen på ${gathering.title}? Da går den til den neste, og du får ikke nytt tilbud.`,

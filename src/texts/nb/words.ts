@@ -11,6 +11,8 @@ export const adapterWords = {
   /** where a form was when it has been taken care of */
   done: "Ferdig.",
   close: "Lukk",
+  /** under a field that cannot be sent in as it stands */
+  fillIn: "Dette feltet må fylles ut.",
   /** something went wrong, and nothing was changed */
   failed: "Noe gikk galt hos meg, og ingenting er endret. Prøv igjen om litt.",
   /** over the rest of a message that was too long for one */

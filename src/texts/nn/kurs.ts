@@ -44,7 +44,7 @@ export const kurs: Sentences["kurs"] = {
   organiser: "Arrangør",
   externalLink: "Meir hos arrangøren",
   goal: "Strategimål",
-  ownStanding: "Du",
+  ownStanding: "Plassen din",
   noPlace: "Ikkje bestemt enno",
 
   youAreSeated: "Du er påmeld",
@@ -68,7 +68,7 @@ export const kurs: Sentences["kurs"] = {
   nothingNamed: "Eg fann ikkje noko kursnummer i meldinga. Her er det som kjem.",
 
   questionsTitle: ({ title }) => `Påmelding: ${title}`,
-  questionsIntro: ({ when, place }) => `${when}. ${place}`,
+  questionsIntro: ({ when, place }) => `Når: ${when}. Kvar: ${place}.`,
   withdrawQuestion: ({ title }) => `Vil du melde deg av ${title}?`,
   declineQuestion: ({ title }) =>
     `Vil du takke nei til plassen på ${title}? Då går han til den neste, og du får ikkje nytt tilbod.`,

@@ -8,6 +8,7 @@ export const adapterWords: Sentences["adapterWords"] = {
   working: "Vent litt, eg held på …",
   done: "Ferdig.",
   close: "Lukk",
+  fillIn: "Dette feltet må fyllast ut.",
   failed: "Noko gjekk gale hos meg, og ingenting er endra. Prøv igjen om litt.",
   continued: "Resten",
 };

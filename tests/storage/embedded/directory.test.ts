@@ -10,10 +10,10 @@ import { openEmbedded } from "../../../src/storage/embedded/open.ts";
 import { preparedCluster } from "../../../src/storage/embedded/prepared.mjs";
 import type { WorkerInput } from "../../../src/storage/embedded/types.ts";
 import { DirectoryInUse } from "../../../src/storage/errors.ts";
-import { startChild } from "../../support/child.ts";
+import { SLOW, startChild } from "../../support/child.ts";
 import { testDirectory } from "../../support/directory.ts";
 
-it("refuses a second process within two seconds, and the first loses nothing", async () => {
+it("refuses a second process within two seconds, and the first loses nothing", { timeout: SLOW }, async () => {
   const directory = await testDirectory();
   const first = startChild("tests/support/writer.ts", directory);
   await first.line((line) => line === "20");

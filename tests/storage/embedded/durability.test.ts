@@ -3,10 +3,12 @@ import { expect, it } from "vitest";
 import { poolConfig } from "../../../src/storage/connection.ts";
 import { openDatabase } from "../../../src/storage/database.ts";
 import { openEmbedded } from "../../../src/storage/embedded/open.ts";
-import { startChild } from "../../support/child.ts";
+import { SLOW, startChild } from "../../support/child.ts";
 import { testDirectory } from "../../support/directory.ts";
 
-it("keeps every acknowledged row when the process is killed in the middle of writing, three times over", async () => {
+it("keeps every acknowledged row when the process is killed in the middle of writing, three times over", {
+  timeout: SLOW,
+}, async () => {
   const directory = await testDirectory();
   const acknowledged = new Set<number>();
   for (const [round, moment] of [150, 400, 900].entries()) {

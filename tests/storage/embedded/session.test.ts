@@ -26,16 +26,18 @@ async function connect(): Promise<Client> {
   return client;
 }
 
-it("gives each of several clients its own answers", async () => {
+it("gives each of several clients its own answers, long parameters and short ones mixed", async () => {
   const clients = await Promise.all(Array.from({ length: 5 }, connect));
   await Promise.all(
     clients.map(async (client, owner) => {
-      for (let turn = 0; turn < 100; turn++) {
-        const { rows } = await client.query(`SELECT $1::int AS owner, $2::text AS turn, ${owner} AS text`, [
+      // More than a socket delivers at once, so that the others get their chance half-way.
+      const long = "x".repeat(owner * 100_000);
+      for (let turn = 0; turn < 50; turn++) {
+        const { rows } = await client.query(`SELECT $1::int AS owner, length($2) AS length, ${owner} AS text`, [
           owner,
-          `${turn}`,
+          long,
         ]);
-        expect(rows).toEqual([{ owner, turn: `${turn}`, text: owner }]);
+        expect(rows).toEqual([{ owner, length: long.length, text: owner }]);
       }
     }),
   );

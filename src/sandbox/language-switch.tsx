@@ -1,0 +1,26 @@
+import { type Language, languages } from "../domain/person.ts";
+import type { PageWords } from "./page-words.ts";
+
+/** Links to the same page in either norm; the one being read is marked, not linked away from. */
+export function LanguageSwitch(props: {
+  readonly language: Language;
+  readonly words: PageWords["language"];
+  readonly href: (language: Language) => string;
+}) {
+  return (
+    <nav class="language-switch" aria-label={props.words.label}>
+      {languages.map((language) => (
+        <a
+          key={language}
+          class="ds-link"
+          href={props.href(language)}
+          hreflang={language}
+          lang={language}
+          aria-current={language === props.language ? "true" : undefined}
+        >
+          {props.words[language]}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,101 @@
+import type { sandboxNb } from "../nb/sandbox.ts";
+
+export const sandboxNn: typeof sandboxNb = {
+  site: "Driftsbot",
+  skipToContent: "Hopp til hovudinnhald",
+  language: { label: "Språk", nb: "Bokmål", nn: "Nynorsk" },
+  welcome: {
+    title: "Prøv Driftsbot i sandkassa",
+    lead: "Her kan du prøve boten utan konto i Slack eller Teams. Folka og kursa er oppdikta. Boten er den same som elles, og klokka kan du stille fram for å sjå kva som skjer sidan.",
+    whoTitle: "Kven vil du vere?",
+    nobody: "Det er ingen her enno. Start Driftsbot med demodata for å få nokon å vere.",
+  },
+  roles: {
+    operator: {
+      label: "Driftsoperatør",
+      description: "Arbeider ute på anlegga. Melder seg på kurs, får påminningar og tek over ledige plassar.",
+    },
+    contact: {
+      label: "Kontaktperson",
+      description: "Held kontakten for ein kommune eller eit vasslag, og melder seg på som alle andre.",
+    },
+    "group-leader": {
+      label: "Faggruppeleiar",
+      description: "Leier ei faggruppe, og ser også det som berre gruppa får sjå.",
+    },
+    secretariat: {
+      label: "Sekretariat",
+      description: "Lagar og avlyser kurs, hentar deltakarlister og slepp nye folk inn.",
+    },
+    stranger: {
+      label: "Utanforståande",
+      description: "Har ei e-postadresse ingen av medlemene eig. Boten seier høfleg nei, og viser vegen inn.",
+    },
+  },
+  side: {
+    open: "Samtalar og klokke",
+    menu: "Meny",
+    close: "Lukk",
+    you: "Du er",
+    change: "Byt person",
+    conversations: "Samtalar",
+    direct: "Direkte",
+    channels: "Kanalar",
+  },
+  room: {
+    direct: "Driftsbot",
+    directAbout: "Berre du og boten ser dette.",
+    channelAbout: "Alle medlemer ser det som står her.",
+    log: "Meldingar",
+    empty: "Ingen har skrive noko her enno. Vel eit forslag under, eller skriv sjølv.",
+    needsScript: "Sandkassa treng JavaScript. Slå det på i nettlesaren, og last sida på nytt.",
+  },
+  composer: {
+    label: ({ title }) => `Skriv til ${title}`,
+    send: "Send",
+    hintDirect: "Skriv ein kommando, med eller utan skråstrek. Enter sender.",
+    hintChannel: "Start med / for eit svar berre du ser, eller med @Driftsbot for eit svar alle ser.",
+    suggestions: "Forslag",
+    tryDirect: {
+      operator: ["/hjelp", "/kurs", "/kurs mine", "/personvern"],
+      contact: ["/hjelp", "/kurs", "/kurs mine"],
+      "group-leader": ["/hjelp", "/kurs", "/kurs mine"],
+      secretariat: ["/hjelp", "/kurs", "/kurs ny", "/tilgang"],
+      stranger: ["/hjelp", "/kurs"],
+    },
+    tryChannel: ["/kurs", "@Driftsbot kurs", "/hjelp"],
+  },
+  clock: {
+    title: "Klokka i sandkassa",
+    about: "Still klokka fram, så kjem påminningane.",
+    tomorrow: "Hopp til i morgon kl. 08",
+    hour: "Ein time fram",
+    week: "Ei veke fram",
+    chooseTitle: "Vel dag og tid",
+    day: "Dag",
+    time: "Klokkeslett",
+    go: "Hopp dit",
+    onlyForwards: ({ now }) => `Klokka går berre framover. Vel eit tidspunkt etter ${now}.`,
+    tooFar: "Det er for langt fram. Vel eit tidspunkt innan fem år.",
+    notATime: "Vel både dag og klokkeslett.",
+  },
+  script: {
+    onlyYou: "Berre du ser dette",
+    edited: "endra",
+    newMessages: "Nye meldingar",
+    reconnecting: "Mista sambandet. Prøver igjen …",
+    jumping: "Stiller klokka fram …",
+    jumped: "Klokka er stilt fram.",
+    close: "Lukk",
+    problems: "Noko må rettast:",
+  },
+  fillIn: "Dette feltet må fyllast ut.",
+  fileGone: {
+    title: "Fila er ikkje her lenger",
+    text: "Filer ligg her berre ei lita stund. Be boten om fila på nytt.",
+  },
+  notHere: {
+    title: "Sandkassa kan ikkje opnast herifrå",
+    text: "Ho svarer berre på maskina ho køyrer på. Opne ho der, på localhost.",
+  },
+};
