@@ -11,5 +11,5 @@ process.env.PRISMA_HIDE_UPDATE_MESSAGE ??= "1";
 export default defineConfig({
   schema: "prisma/schema.prisma",
   migrations: { path: "prisma/migrations" },
-  datasource: { url: process.env.DATABASE_URL || embeddedUrl(process.env.DATA_DIRECTORY || "data") },
+  datasource: { url: process.env.DATABASE_URL || embeddedUrl(`${process.env.DATA_DIR || "./data"}/database`) },
 });

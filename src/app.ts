@@ -14,7 +14,7 @@ import type { Bot } from "./ports/bot.ts";
 import type { ChatPlatform } from "./ports/chat-platform.ts";
 import type { Log } from "./ports/log.ts";
 import { compose } from "./services/compose.ts";
-import { deliverer } from "./services/deliver.ts";
+import { deliverer, deliveryLimits } from "./services/deliver.ts";
 import type { Deps } from "./services/deps.ts";
 import { jumpInSteps } from "./services/jump.ts";
 import { sweepOffers } from "./services/offers.ts";
@@ -29,8 +29,10 @@ import { demoRecords } from "./storage/demo-records.ts";
 import { jobSlots } from "./storage/job-slots.ts";
 import { outboxQueue } from "./storage/outbox-queue.ts";
 import { recipients } from "./storage/recipients.ts";
+import { releaseLeases } from "./storage/release-leases.ts";
 import { sandboxBoard } from "./storage/sandbox-board.ts";
 import { openStore } from "./storage/store.ts";
+import { upkeep } from "./storage/upkeep.ts";
 import type { TeamsOptions } from "./teams/options.ts";
 import { pageWordsOf, wordsOf } from "./texts/texts.ts";
 import { jobs, startTicking } from "./timetable.ts";
@@ -70,6 +72,8 @@ async function startOn(database: Database, directory: string, config: Config, lo
   const { prisma } = database;
   const store = openStore(prisma);
   const clock = await databaseClock(prisma);
+  // The sandbox's messages die with the process; a platform may still be taking in what a killed process sent.
+  if (database.kind === "embedded") await releaseLeases(prisma, config.sandbox ? 0 : deliveryLimits.settleMs);
   if (config.sandbox) await seedDemo(store, demoRecords(prisma), clock.now());
   const cooperative = await store.settings.cooperative();
   const conversations = keptConversations(prisma);
@@ -110,7 +114,10 @@ async function startOn(database: Database, directory: string, config: Config, lo
     jobs({
       reminders: () => enqueueReminders(deps),
       offers: () => sweepOffers(deps),
-      tidying: () => tidy(deps),
+      tidying: async () => {
+        await tidy(deps);
+        await upkeep(database);
+      },
     }),
     { slots: jobSlots(prisma), clock, timeZone: cooperative.timeZone, log },
   );

@@ -14,7 +14,7 @@ export interface Databases {
   connect(): Promise<SqlDriverAdapter>;
   /** A fresh, empty database to replay the migrations in. Always embedded: no server needs to grant us the making. */
   connectToShadow(): Promise<SqlDriverAdapter>;
-  /** Stops whatever was started for the connections. */
+  /** Stops whatever was started for the connections. Safe to call twice. */
   close(): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export function createDatabases(url: string | undefined): Databases {
       return connectAdapter(await empty);
     },
     async close() {
-      for (const end of endings) await end();
+      for (const end of endings.splice(0)) await end();
     },
   };
 }

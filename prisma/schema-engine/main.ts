@@ -17,6 +17,8 @@ if (words.includes("--version")) {
 } else {
   const datasource = words.includes("--datasource") ? JSON.parse(option("--datasource") ?? "{}") : {};
   const databases = createDatabases((datasource as { url?: string }).url);
+  // How Prisma ends an engine it has no more questions for.
+  process.once("SIGTERM", () => void databases.close().finally(() => process.exit()));
   try {
     if (words.includes("cli")) await runCommand();
     else await serveRequests();

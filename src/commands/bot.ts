@@ -30,18 +30,22 @@ type BotDeps = CommandDeps & {
 export function createBot(deps: BotDeps, commands: readonly Command[]): Bot {
   const queue = inTurn();
   const speak = (language: Asker["language"]) => textsIn(language, deps.cooperative.timeZone);
+  const home: Bot["home"] = async (from) => {
+    const asker = await identify(deps, from, deps.profile);
+    const t = speak(asker.language);
+    if (!asker.person) return messageOf(notRecognisedReply(asker.notRecognised, t));
+    const reader = { t, now: deps.clock.now(), isSecretariat: isSecretariat(asker.person) };
+    const own = await ownRegistrations(deps, asker.person);
+    return homePage(own, await listGatherings(deps, asker.person, {}, 1), reader);
+  };
   return {
     handle: (incoming) => queue(accountKey(incoming.from), () => handle(deps, commands, incoming)),
 
-    async home(from) {
-      const asker = await identify(deps, from, deps.profile);
-      const t = speak(asker.language);
-      if (!asker.person) return messageOf(notRecognisedReply(asker.notRecognised, t));
-      const reader = { t, now: deps.clock.now(), isSecretariat: isSecretariat(asker.person) };
-      const own = await ownRegistrations(deps, asker.person);
-      return homePage(own, await listGatherings(deps, asker.person, {}, 1), reader);
-    },
-
+    home: (from) =>
+      home(from).catch((error: unknown) => {
+        deps.log.error("an account's own page could not be made", error, { platform: from.platform });
+        return say(speak(deps.cooperative.defaultLanguage).adapterWords.failed);
+      }),
     async languageOf(from) {
       try {
         const known = await deps.store.people.account(from);

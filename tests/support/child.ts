@@ -23,8 +23,14 @@ export const SLOW = 120_000;
 
 /** Runs a TypeScript file of the project in a process of its own, as the product is run. It never outlives the test. */
 export function startChild(file: string, ...words: string[]): Child {
+  return startChildWith({}, file, ...words);
+}
+
+/** The same with environment variables of its own beside this process's. */
+export function startChildWith(env: Readonly<Record<string, string>>, file: string, ...words: string[]): Child {
   const child = spawn(process.execPath, ["--import", "tsx", file, ...words], {
     cwd: ROOT,
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));

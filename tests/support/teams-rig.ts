@@ -121,7 +121,7 @@ export async function teamsRig(change: Partial<TeamsOptions> = {}): Promise<Rig>
 
 let count = 0;
 
-function recorded(name: string, serviceUrl: string, change: Payload): Payload {
+export function recorded(name: string, serviceUrl: string, change: Payload): Payload {
   const text = readFileSync(new URL(`../fixtures/teams/${name}.json`, import.meta.url), "utf8");
   count += 1;
   return { ...JSON.parse(text), serviceUrl, id: `f:0000-${count}`, ...change };

@@ -11,10 +11,10 @@ it("keeps every acknowledged row when the process is killed in the middle of wri
 }, async () => {
   const directory = await testDirectory();
   const acknowledged = new Set<number>();
-  for (const [round, moment] of [150, 400, 900].entries()) {
-    const writer = startChild("tests/support/writer.ts", directory, String(round * 1_000_000));
-    await writer.line((line) => line === "open");
-    await new Promise((resolve) => setTimeout(resolve, moment));
+  for (const [round, rows] of [5, 40, 90].entries()) {
+    const first = round * 1_000_000;
+    const writer = startChild("tests/support/writer.ts", directory, String(first));
+    await writer.line((line) => line === String(first + rows));
     await writer.kill();
     for (const line of writer.lines) if (line !== "open") acknowledged.add(Number(line));
   }
