@@ -29,7 +29,7 @@ function columnsOf({ questions }: Gathering, t: Texts, clock: WallClock): readon
     { header: words.email, width: 34, cell: ({ email }) => email },
     { header: words.standing, width: 18, cell: ({ standing }) => t.kurs.standings[standing] },
     { header: words.place, width: 18, cell: ({ place }) => place },
-    { header: words.registeredAt, width: 17, cell: ({ registeredAt }) => onTheWall(registeredAt, clock) },
+    { header: words.registeredAt, width: 20, cell: ({ registeredAt }) => onTheWall(registeredAt, clock) },
     ...questions.map(
       ({ name, label, type }): Column<Participant> => ({
         header: label,

@@ -34,15 +34,17 @@ export function checkAnswers(
 ):
   | { readonly answers: Readonly<Record<string, string | readonly string[]>> }
   | { readonly problems: FieldErrors<AnswerProblem> } {
-  const answers: Record<string, string | readonly string[]> = {};
-  const problems: Record<string, AnswerProblem> = {};
+  // By entries: a question may be called what every JavaScript object has a property for.
+  const answers: [name: string, answer: string | readonly string[]][] = [];
+  const problems: [name: string, problem: AnswerProblem][] = [];
   for (const question of questions) {
-    const values = valuesOf(given[question.name]);
+    const { name } = question;
+    const values = valuesOf(Object.hasOwn(given, name) ? given[name] : undefined);
     const problem = problemWith(question, values);
-    if (problem) problems[question.name] = problem;
-    else if (values.length > 0) answers[question.name] = question.type === "choices" ? values : (values[0] ?? "");
+    if (problem) problems.push([name, problem]);
+    else if (values.length > 0) answers.push([name, question.type === "choices" ? values : (values[0] ?? "")]);
   }
-  return Object.keys(problems).length > 0 ? { problems } : { answers };
+  return problems.length > 0 ? { problems: Object.fromEntries(problems) } : { answers: Object.fromEntries(answers) };
 }
 
 function valuesOf(answer: string | readonly string[] | undefined): readonly string[] {

@@ -14,13 +14,13 @@ export function fold(word: string): string {
   return word
     .normalize("NFC")
     .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "")
     .replaceAll("å", "a")
-    .replaceAll("aa", "a")
     .replaceAll("ø", "o")
     .replaceAll("ö", "o")
     .replaceAll("æ", "ae")
     .replaceAll("ä", "ae")
-    .replace(/[^\p{L}\p{N}]/gu, "");
+    .replace(/aa+/g, "a");
 }
 
 /**

@@ -12,7 +12,7 @@ describe("the closed group", () => {
     ["guest", { kind: "guest", email: "en@firma.example" }, "du er gjest her"],
     ["external", { kind: "external" }, "du skriver fra et annet arbeidsområde"],
     ["deactivated", { kind: "deactivated" }, "ikke lenger aktiv"],
-    ["stranger", { email: "en@firma.example" }, "jeg kjenner ikke igjen firma.example som et medlem"],
+    ["stranger", { email: "en@firma.example" }, "firma.example hører ikke til noe medlem jeg kjenner"],
   ] as const)("refuses a %s politely, whatever is asked", async (user, profile, reason) => {
     bot.person(user, profile);
     await bot.gathering({ number: 42, visibility: "everyone" });
@@ -78,7 +78,7 @@ describe("«vil du slippe inn …?»", () => {
 
   it("is asked of the secretariat, who lets the person in with an organisation", async () => {
     const id = await ask();
-    expect(await bot.ask("Ny mann", "tilgang be-om")).toContain("ligger alt hos sekretariatet");
+    expect(await bot.ask("Ny mann", "tilgang be-om")).toContain("ligger allerede hos sekretariatet");
     expect(await bot.outbox()).toMatchObject([{ purpose: "access-requested", to: "Sekretær" }]);
     const opened = await bot.effects("Sekretær", `tilgang slipp-inn ${id}`, { via: "button" });
     const field = formOf(opened).fields[0];
@@ -86,23 +86,23 @@ describe("«vil du slippe inn …?»", () => {
     expect(field.options.map(({ label }) => label)).toEqual(["Ålesund kommune"]);
     const organisation = field.options[0]?.value ?? "";
     expect(await bot.ask("Sekretær", `tilgang slipp-inn ${id}`, { answers: { organisation } })).toBe(
-      "Ny mann er sluppet inn.",
+      "Ny mann har fått tilgang.",
     );
     expect(await bot.ask("Ny mann", "kurs")).toContain("Det er ikke satt opp noe framover");
-    expect(await bot.ask("Sekretær", `tilgang avvis ${id}`)).toBe("Forespørselen er alt avgjort.");
+    expect(await bot.ask("Sekretær", `tilgang avvis ${id}`)).toBe("Forespørselen er allerede avgjort.");
   });
 
   it("can be answered with a no, and the person stays out", async () => {
     const id = await ask();
-    expect(await bot.ask("Sekretær", `tilgang avvis ${id}`, { via: "button" })).toBe("Ny mann er ikke sluppet inn.");
-    expect(await bot.ask("Ny mann", "kurs")).toContain("jeg kjenner ikke igjen");
+    expect(await bot.ask("Sekretær", `tilgang avvis ${id}`, { via: "button" })).toBe("Ny mann har ikke fått tilgang.");
+    expect(await bot.ask("Ny mann", "kurs")).toContain("hører ikke til noe medlem");
   });
 
   it("is nobody else's to answer, and takes no organisation that is not there", async () => {
     const id = await ask();
     expect(await bot.ask("Operatør 1", `tilgang slipp-inn ${id}`)).toContain("Det har du ikke tilgang til");
     expect(await bot.ask("Ny mann", `tilgang slipp-inn ${id}`, { answers: { organisation: id } })).toContain(
-      "jeg kjenner ikke igjen",
+      "hører ikke til noe medlem",
     );
     expect(await bot.ask("Sekretær", `tilgang slipp-inn ${id}`, { answers: { organisation: id } })).toContain(
       "finner jeg ikke blant medlemmene",
@@ -119,8 +119,8 @@ describe("joining accounts by a code", () => {
     await bot.ask("Operatør 1", "kurs meld-på 42");
     const told = await bot.ask("Operatør 1", "personvern koble");
     const code = /Koden din er (\w{8})/.exec(told)?.[1] ?? "";
-    expect(await bot.ask("Operatør 1", `personvern koble ${code}`)).toContain("alt koblet til deg");
-    expect(await bot.ask("privat", `personvern koble ${code}`)).toContain("Koden stemmer ikke");
+    expect(await bot.ask("Operatør 1", `personvern koble ${code}`)).toContain("allerede koblet til deg");
+    expect(await bot.ask("privat", `personvern koble ${code}`)).toContain("Koden er feil eller har gått ut");
     const again = /Koden din er (\w{8})/.exec(await bot.ask("Operatør 1", "personvern koble"))?.[1] ?? "";
     expect(await bot.ask("privat", `personvern koble ${again.toLowerCase()}`)).toContain("koblet sammen");
     expect(wordsOf(messageOf(await bot.effects("privat", "kurs mine")))).toContain("#42 Lekkasjesøk");

@@ -83,7 +83,7 @@ describe("the list", () => {
     expect(await numbers("kurs side 99")).toEqual(["7", "8"]);
     expect(await numbers("kurs mars")).toEqual(["5", "6", "7", "8"]);
     expect(await numbers("kurs fagdagar i januar")).toEqual(["2", "4"]);
-    expect(await bot.ask("Operatør 1", "kurs studietur")).toBe("Jeg fant ingenting for «studietur».");
+    expect(await bot.ask("Operatør 1", "kurs studietur")).toBe("Jeg fant ingen kurs eller samlinger for «studietur».");
   });
 
   it("suggests a month, a kind or a command for a word it does not know", async () => {

@@ -29,7 +29,7 @@ describe("the last seat", () => {
     expect(await bot.ask("Operatør 4", "kurs meld-på 42")).toContain("Du er nummer 2 på ventelisten.");
     expect(await bot.ask("Operatør 3", "kurs ta-plassen 42")).toContain("Du har ikke noe tilbud om plass");
     expect(await bot.ask("Operatør 2", "kurs ta-plassen 42")).toBe("Plassen er din. Du er påmeldt Lekkasjesøk.");
-    expect(await bot.ask("Operatør 2", "kurs meld-på 42")).toContain("Du er alt påmeldt");
+    expect(await bot.ask("Operatør 2", "kurs meld-på 42")).toContain("Du er allerede påmeldt");
   });
 
   it("goes on to the next when the offer is declined, and is not offered again to whoever let it go", async () => {
@@ -92,7 +92,7 @@ describe("signing up", () => {
     expect(await bot.ask("Operatør 1", "kurs meld-på 1")).toContain("er avlyst. Skriv /kurs");
     expect(await bot.ask("Operatør 1", "kurs meld-på 2")).toContain("gikk ut søndag 22. november 2026 kl. 09.00");
     expect(await bot.ask("Operatør 1", "kurs meld-på 3")).toContain("åpner onsdag 25. november 2026 kl. 09.00");
-    expect(await bot.ask("Operatør 1", "kurs meld-på 4")).toContain("har alt begynt");
+    expect(await bot.ask("Operatør 1", "kurs meld-på 4")).toContain("har allerede begynt");
     expect(await bot.ask("Operatør 1", "kurs meld-på 5")).toContain("Jeg finner ikke noe arrangement med nummer 5");
     expect(await bot.ask("Operatør 1", "kurs meld-på 99")).toContain("Jeg finner ikke noe arrangement med nummer 99");
   });

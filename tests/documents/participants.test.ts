@@ -56,7 +56,17 @@ describe("the participants' spreadsheet", () => {
   it("has a row for each, under headings in the reader's language and the questions asked", async () => {
     const { rows } = readXlsx((await participants(gathering, people, "nb")).bytes);
     expect(rows.map((row) => row.map(({ value }) => value))).toEqual([
-      ["Navn", "Virksomhet", "E-post", "Status", "Nr. på venteliste", "Påmeldt", "Overnatting", "Dager", "Netter"],
+      [
+        "Navn",
+        "Virksomhet",
+        "E-post",
+        "Status",
+        "Nr. på venteliste",
+        "Påmeldingstidspunkt",
+        "Overnatting",
+        "Dager",
+        "Netter",
+      ],
       [
         "Operatør 1",
         "Ålesund kommune",

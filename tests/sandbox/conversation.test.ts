@@ -140,7 +140,7 @@ describe("files", () => {
     expect(file.headers.get("content-disposition")).toContain("filename*=UTF-8''p%C3%A5meldte.csv");
     const gone = await fetch(href.replace(/filer\/[^/]+/, "filer/AAAAAAAAAAAAAAAAAAAAAA"));
     expect(gone.status).toBe(404);
-    expect(await gone.text()).toContain("Fila er ikke her lenger");
+    expect(await gone.text()).toContain("Filen er ikke her lenger");
   });
 });
 

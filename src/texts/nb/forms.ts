@@ -15,7 +15,7 @@ export const gatheringForm = {
   closesDay: "Påmeldingsfrist",
   closesHint: "Fristen går ut ved slutten av dagen, men aldri etter at arrangementet begynner.",
   seats: "Antall plasser",
-  seatsHint: "La stå tomt om det ikke er noen grense.",
+  seatsHint: "La feltet stå tomt hvis det ikke er noen grense.",
   visibility: "Hvem kan se det?",
   visibilities: {
     everyone: "Alle",
@@ -26,13 +26,13 @@ export const gatheringForm = {
   noGroup: "Ingen",
   questions: "Spørsmål ved påmelding",
   questionsHint:
-    "Ett spørsmål per linje. Alternativer skilles med skråstrek: Overnatting: ja / nei. Sett * etter det som må besvares. Ikke spør om allergier eller helse her.",
+    "Skriv ett spørsmål per linje. Skill alternativene med skråstrek, slik: Overnatting: ja / nei. Sett * bak spørsmål som må besvares. Ikke spør om allergier eller helse her.",
   badDate: "Velg en dag fra kalenderen.",
   badTime: "Skriv klokkeslettet som 08:30.",
   badNumber: "Skriv et helt tall fra 1 til 10 000.",
-  badLink: "Skriv en hel nettadresse som begynner med https://.",
-  badQuestions: (line: { line: string }) => `Denne linjen forstod jeg ikke: ${line.line}`,
-  tooLong: (limit: { max: number }) => `Det er plass til ${limit.max} tegn.`,
+  badLink: "Skriv hele nettadressen. Den begynner med https://.",
+  badQuestions: (line: { line: string }) => `Jeg forsto ikke denne linjen: ${line.line}`,
+  tooLong: (limit: { max: number }) => `Teksten er for lang. Det er plass til ${limit.max} tegn.`,
   required: "Dette må fylles ut.",
   notAnOption: "Velg et av alternativene.",
 };
@@ -42,7 +42,7 @@ export const cancelForm = {
   intro: (gathering: { told: number }) =>
     gathering.told === 1
       ? "Den ene som er påmeldt eller venter, får beskjed med en gang."
-      : `${gathering.told} som er påmeldt eller venter, får beskjed med en gang.`,
+      : `De ${gathering.told} som er påmeldt eller venter, får beskjed med en gang.`,
   reason: "Begrunnelse til de påmeldte",
   submit: "Avlys",
 };

@@ -23,14 +23,14 @@ export const kurs = {
   listTitle: "Kurs og samlinger framover",
   listTitleFor: (filter: { words: string }) => `Kurs og samlinger: ${filter.words}`,
   listEmpty: "Det er ikke satt opp noe framover akkurat nå.",
-  listEmptyFor: (filter: { words: string }) => `Jeg fant ingenting for «${filter.words}».`,
+  listEmptyFor: (filter: { words: string }) => `Jeg fant ingen kurs eller samlinger for «${filter.words}».`,
   listCount: (list: { count: number }) => (list.count === 1 ? "Ett arrangement" : `${list.count} arrangementer`),
   page: (page: { number: number; of: number }) => `Side ${page.number} av ${page.of}`,
   numbered: (gathering: { number: number; title: string }) => `#${gathering.number} ${gathering.title}`,
 
   seatsFree: (seats: { free: number; of: number }) =>
     seats.free === 1 ? `1 ledig plass av ${seats.of}` : `${seats.free} ledige plasser av ${seats.of}`,
-  seatsUnlimited: "Ingen grense for antall",
+  seatsUnlimited: "Ingen grense for antall deltakere",
   seatsFull: (line: { waiting: number }) => (line.waiting === 0 ? "Fullt" : `Fullt, ${line.waiting} på venteliste`),
   waitingCount: (line: { waiting: number }) => `${line.waiting} på venteliste`,
 
@@ -43,45 +43,45 @@ export const kurs = {
   kind: "Type",
   state: "Status",
   organiser: "Arrangør",
-  externalLink: "Mer hos arrangøren",
+  externalLink: "Les mer hos arrangøren",
   goal: "Strategimål",
   ownStanding: "Din plass",
   noPlace: "Ikke bestemt ennå",
 
   youAreSeated: "Du er påmeldt",
   youAreWaiting: (line: { place: number }) => `Du er nummer ${line.place} på ventelisten`,
-  youAreOffered: (offer: { until: string }) => `Du har fått tilbud om plass, svar innen ${offer.until}`,
+  youAreOffered: (offer: { until: string }) => `Du har fått tilbud om plass og må svare innen ${offer.until}`,
 
   registered: (gathering: { title: string }) => `Du er påmeldt ${gathering.title}.`,
   waiting: (line: { title: string; place: number }) =>
     `Ingen ledige plasser på ${line.title}. Du er nummer ${line.place} på ventelisten.`,
-  waitingMeans: "Blir en plass ledig, får du tilbudet her når det er din tur.",
+  waitingMeans: "Blir en plass ledig, får du tilbud om den her når det er din tur.",
   withdrawn: (gathering: { title: string }) => `Du er meldt av ${gathering.title}.`,
   withdrawnLate: (gathering: { title: string }) =>
-    `Du er meldt av ${gathering.title}. Fristen for gratis avmelding er ute, så sekretariatet tar kontakt om kostnaden.`,
+    `Du er meldt av ${gathering.title}. Fristen for gratis avmelding har gått ut, så sekretariatet tar kontakt med deg om kostnaden.`,
   leftWaitingList: (gathering: { title: string }) => `Du står ikke lenger på ventelisten til ${gathering.title}.`,
   seatTaken: (gathering: { title: string }) => `Plassen er din. Du er påmeldt ${gathering.title}.`,
   seatDeclined: (gathering: { title: string }) =>
-    `Du har takket nei til plassen på ${gathering.title}. Den går videre til den neste.`,
+    `Du har takket nei til plassen på ${gathering.title}. Den går videre til den neste på ventelisten.`,
 
   mineTitle: "Mine påmeldinger",
   mineEmpty: "Du er ikke påmeldt noe framover.",
   upcomingTitle: "Kommer snart",
 
-  nothingNamed: "Jeg fant ikke noe kursnummer i meldingen. Her er det som kommer.",
+  nothingNamed: "Jeg fant ikke noe kursnummer i meldingen. Her ser du det som kommer.",
 
   questionsTitle: (gathering: { title: string }) => `Påmelding: ${gathering.title}`,
   questionsIntro: (gathering: { when: string; place: string }) => `Når: ${gathering.when}. Hvor: ${gathering.place}.`,
   withdrawQuestion: (gathering: { title: string }) => `Vil du melde deg av ${gathering.title}?`,
   declineQuestion: (gathering: { title: string }) =>
-    `Vil du takke nei til plassen på ${gathering.title}? Da går den til den neste, og du får ikke nytt tilbud.`,
+    `Vil du takke nei til plassen på ${gathering.title}? Da går den til den neste på ventelisten, og du får ikke et nytt tilbud.`,
 
   participantsTitle: (gathering: { title: string }) => `Deltakere: ${gathering.title}`,
   participantsCount: (line: { seated: number; offered: number; waiting: number }) =>
     `${line.seated} påmeldt, ${line.offered} med tilbud om plass, ${line.waiting} på venteliste`,
   participantsNone: (gathering: { title: string }) => `Ingen er påmeldt ${gathering.title} ennå.`,
   participantsMore: (rest: { count: number }) =>
-    rest.count === 1 ? "En til står i regnearket." : `${rest.count} til står i regnearket.`,
+    rest.count === 1 ? "Én til står i regnearket." : `${rest.count} til står i regnearket.`,
   participantsFile: "Deltakerlisten som regneark",
   participantsSheet: {
     sheet: "Deltakere",
@@ -90,14 +90,14 @@ export const kurs = {
     email: "E-post",
     standing: "Status",
     place: "Nr. på venteliste",
-    registeredAt: "Påmeldt",
+    registeredAt: "Påmeldingstidspunkt",
   },
   standings: {
     seated: "Påmeldt",
     offered: "Har tilbud om plass",
     waiting: "Venteliste",
     withdrawn: "Avmeldt",
-    lapsed: "Lot tilbudet gå",
+    lapsed: "Brukte ikke tilbudet",
   },
   withoutOrganisation: "Uten virksomhet",
 
@@ -106,9 +106,11 @@ export const kurs = {
   changedAndTold: (gathering: { title: string; told: number }) =>
     gathering.told === 1
       ? `${gathering.title} er endret. Den ene som er med, får beskjed.`
-      : `${gathering.title} er endret. ${gathering.told} som er med, får beskjed.`,
-  cancelled: (gathering: { title: string; told: number }) =>
-    gathering.told === 1
+      : `${gathering.title} er endret. De ${gathering.told} som er med, får beskjed.`,
+  cancelled: (gathering: { title: string; told: number }) => {
+    if (gathering.told === 0) return `${gathering.title} er avlyst. Ingen var påmeldt.`;
+    return gathering.told === 1
       ? `${gathering.title} er avlyst. Den ene som er med, får beskjed.`
-      : `${gathering.title} er avlyst. ${gathering.told} som er med, får beskjed.`,
+      : `${gathering.title} er avlyst. De ${gathering.told} som er med, får beskjed.`;
+  },
 };

@@ -3,14 +3,14 @@ export const help = {
   intro: "Skriv linjene slik de står, med eller uten skråstrek. Små skrivefeil går fint.",
   example: (line: { example: string }) => `For eksempel /${line.example}`,
   channels:
-    "I en kanal hører jeg bare etter når du nevner meg eller skriver en kommando. Arkivering av samtaler er ikke slått på.",
+    "I en kanal hører jeg bare etter når du nevner meg eller skriver en kommando. Jeg arkiverer ingen samtaler.",
   commands: {
     kurs: "Se kurs, fagdager og samlinger framover. Legg til en måned eller en type for å se færre.",
     vis: "Se alt om ett arrangement.",
     "meld-på": "Meld deg på. Er det fullt, kommer du på venteliste.",
     "meld-av": "Meld deg av, eller gå ut av ventelisten.",
     "ta-plassen": "Takk ja til en ledig plass du har fått tilbud om.",
-    avslå: "Takk nei til en ledig plass, så den går videre.",
+    avslå: "Takk nei til en ledig plass, så den går videre til den neste.",
     mine: "Se hva du er påmeldt.",
     "i-melding": "Vis arrangementene som er nevnt i en melding.",
     ny: "Lag et nytt arrangement.",
@@ -20,9 +20,9 @@ export const help = {
     personvern: "Se hva jeg vet om deg, og hva det brukes til.",
     språk: "Velg bokmål eller nynorsk.",
     koble: "Koble sammen kontoene dine i Slack og Teams.",
-    tilgang: "Se hvem som ber om å slippe inn.",
+    tilgang: "Se hvem som har bedt om tilgang.",
     hjelp: "Se denne listen.",
-    "be-om": "Be sekretariatet om å slippe inn.",
+    "be-om": "Be sekretariatet om tilgang.",
     "slipp-inn": "Slipp inn en som har bedt om tilgang.",
     avvis: "Si nei til en som har bedt om tilgang.",
   },
@@ -31,7 +31,7 @@ export const help = {
 export const privacy = {
   title: "Personvern",
   notice: (cooperative: { name: string }) =>
-    `${cooperative.name} bruker meg til kurs, samlinger og faglig utveksling mellom medlemmenes ansatte.`,
+    `${cooperative.name} bruker meg til kurs, samlinger og erfaringsutveksling mellom de ansatte hos medlemmene.`,
   known: "Dette vet jeg om deg",
   name: "Navn",
   email: "E-post",
@@ -41,11 +41,11 @@ export const privacy = {
   registrations: "Påmeldinger framover",
   none: "Ingen",
   purpose:
-    "Opplysningene brukes til å ta imot påmeldinger, holde orden på plasser og minne deg på det du er med på. Bare sekretariatet ser deltakerlistene.",
+    "Opplysningene brukes til å ta imot påmeldinger, holde orden på plasser og minne deg på det du er påmeldt. Bare sekretariatet ser deltakerlistene.",
   kept: "Jeg leser ikke direkte samtaler mellom folk, og jeg arkiverer ingenting fra kanalene.",
-  rights: "Sekretariatet hjelper deg om noe er feil, eller om du vil ha opplysningene rettet eller slettet.",
+  rights: "Ta kontakt med sekretariatet hvis noe er feil, eller hvis du vil ha opplysningene rettet eller slettet.",
   firstContact: (cooperative: { name: string }) =>
-    `Hei! Jeg hjelper medlemmene i ${cooperative.name} med kurs og samlinger. Jeg husker navnet ditt, e-posten din og hva du er påmeldt. Skriv /personvern for å lese mer.`,
+    `Hei! Jeg hjelper medlemmene i ${cooperative.name} med kurs og samlinger. Jeg husker navnet ditt, e-postadressen din og hva du er påmeldt. Skriv /personvern for å lese mer.`,
   languageChosen: "Da skriver jeg bokmål til deg.",
   linkCode: (code: { code: string; until: string }) =>
     `Koden din er ${code.code}. Skriv /personvern koble ${code.code} fra den andre kontoen innen ${code.until}. Ikke del koden med andre.`,
@@ -54,18 +54,19 @@ export const privacy = {
 
 export const access = {
   asked: "Takk. Sekretariatet har fått forespørselen din, og du får svar her.",
-  alreadyAsked: "Forespørselen din ligger alt hos sekretariatet. Du får svar her.",
+  alreadyAsked: "Forespørselen din ligger allerede hos sekretariatet. Du får svar her.",
   request: (who: { name: string; email: string; platform: string }) =>
     `Vil du slippe inn ${who.name} (${who.email}) fra ${who.platform}?`,
   platforms: { slack: "Slack", teams: "Teams", sandbox: "sandkassen" },
   withoutEmail: "uten bekreftet e-post",
-  pendingTitle: "Disse ber om å slippe inn",
-  pendingNone: "Ingen venter på å slippe inn.",
+  pendingTitle: "Disse har bedt om tilgang",
+  pendingNone: "Ingen venter på tilgang.",
   chooseTitle: "Slipp inn",
   chooseOrganisation: "Hvilken virksomhet hører personen til?",
-  approved: (who: { name: string }) => `${who.name} er sluppet inn.`,
-  denied: (who: { name: string }) => `${who.name} er ikke sluppet inn.`,
+  approved: (who: { name: string }) => `${who.name} har fått tilgang.`,
+  denied: (who: { name: string }) => `${who.name} har ikke fått tilgang.`,
   youAreIn: (cooperative: { name: string }) =>
-    `Velkommen! Sekretariatet i ${cooperative.name} har sluppet deg inn. Skriv /kurs for å se hva som skjer.`,
-  youAreNotIn: "Sekretariatet fant dessverre ikke ut at du hører til her. Ta kontakt med dem om det er feil.",
+    `Velkommen! Sekretariatet i ${cooperative.name} har gitt deg tilgang. Skriv /kurs for å se hva som skjer.`,
+  youAreNotIn:
+    "Sekretariatet kan dessverre ikke gi deg tilgang. Ta kontakt med sekretariatet hvis du mener at det er feil.",
 };

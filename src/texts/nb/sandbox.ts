@@ -5,9 +5,9 @@ export const sandboxNb = {
   language: { label: "Språk", nb: "Bokmål", nn: "Nynorsk" },
   welcome: {
     title: "Prøv Driftsbot i sandkassen",
-    lead: "Her kan du prøve boten uten konto i Slack eller Teams. Folkene og kursene er oppdiktet. Boten er den samme som ellers, og klokka kan du stille fram for å se hva som skjer siden.",
+    lead: "Her kan du prøve boten uten konto i Slack eller Teams. Folkene og kursene er oppdiktet, men boten er den samme som ellers. Du kan stille klokka fram for å se hva som skjer senere.",
     whoTitle: "Hvem vil du være?",
-    nobody: "Det er ingen her ennå. Start Driftsbot med demodata for å få noen å være.",
+    nobody: "Det er ingen her ennå. Start Driftsbot med demodata, så har du noen å velge mellom.",
   },
   roles: {
     operator: {
@@ -20,7 +20,7 @@ export const sandboxNb = {
     },
     "group-leader": {
       label: "Faggruppeleder",
-      description: "Leder en faggruppe, og ser også det som bare gruppa får se.",
+      description: "Leder en faggruppe, og ser også det som bare gruppen får se.",
     },
     secretariat: {
       label: "Sekretariat",
@@ -90,8 +90,8 @@ export const sandboxNb = {
   },
   fillIn: "Dette feltet må fylles ut.",
   fileGone: {
-    title: "Fila er ikke her lenger",
-    text: "Filer ligger her bare en liten stund. Be boten om fila på nytt.",
+    title: "Filen er ikke her lenger",
+    text: "Filer ligger her bare en liten stund. Be boten om filen på nytt.",
   },
   notHere: {
     title: "Sandkassen kan ikke åpnes herfra",

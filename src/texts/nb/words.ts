@@ -16,16 +16,16 @@ export const adapterWords = {
   /** something went wrong, and nothing was changed */
   failed: "Noe gikk galt hos meg, og ingenting er endret. Prøv igjen om litt.",
   /** over the rest of a message that was too long for one */
-  continued: "Resten",
+  continued: "Fortsettelse",
 };
 
 /** Labels of buttons: an imperative or the thing itself. */
 export const buttons = {
   show: "Vis",
   signUp: "Meld meg på",
-  joinWaitingList: "Still deg på ventelisten",
+  joinWaitingList: "Sett meg på ventelisten",
   withdraw: "Meld meg av",
-  leaveWaitingList: "Gå ut av ventelisten",
+  leaveWaitingList: "Ta meg av ventelisten",
   takeSeat: "Ta plassen",
   declineSeat: "Avslå",
   participants: "Deltakere",
@@ -50,12 +50,12 @@ export const buttons = {
 };
 
 export const dispatch = {
-  unknown: (typed: { line: string }) => `Jeg forstod ikke «${typed.line}».`,
+  unknown: (typed: { line: string }) => `Jeg forsto ikke «${typed.line}».`,
   didYouMean: "Mente du en av disse?",
   helpHint: "Skriv /hjelp for å se hva jeg kan.",
   usage: (command: { usage: string; example: string }) =>
     `Jeg trenger litt mer. Skriv /${command.usage}, for eksempel /${command.example}.`,
   unexpectedWords: (typed: { words: string }) => `Jeg vet ikke hva jeg skal gjøre med «${typed.words}».`,
-  alreadyDone: "Det er alt gjort.",
+  alreadyDone: "Det er allerede gjort.",
   empty: "Hei! Skriv /kurs for å se hva som skjer framover, eller /hjelp for alt jeg kan.",
 };

@@ -23,7 +23,7 @@ export const kurs: Sentences["kurs"] = {
   listTitle: "Kurs og samlingar framover",
   listTitleFor: ({ words }) => `Kurs og samlingar: ${words}`,
   listEmpty: "Det er ikkje sett opp noko framover akkurat no.",
-  listEmptyFor: ({ words }) => `Eg fann ingenting for «${words}».`,
+  listEmptyFor: ({ words }) => `Eg fann ingen kurs eller samlingar for «${words}».`,
   listCount: ({ count }) => (count === 1 ? "Eitt arrangement" : `${count} arrangement`),
   page: ({ number, of }) => `Side ${number} av ${of}`,
   numbered: ({ number, title }) => `#${number} ${title}`,
@@ -42,40 +42,40 @@ export const kurs: Sentences["kurs"] = {
   kind: "Type",
   state: "Status",
   organiser: "Arrangør",
-  externalLink: "Meir hos arrangøren",
+  externalLink: "Les meir hos arrangøren",
   goal: "Strategimål",
   ownStanding: "Plassen din",
   noPlace: "Ikkje bestemt enno",
 
   youAreSeated: "Du er påmeld",
   youAreWaiting: ({ place }) => `Du er nummer ${place} på ventelista`,
-  youAreOffered: ({ until }) => `Du har fått tilbod om plass, svar innan ${until}`,
+  youAreOffered: ({ until }) => `Du har fått tilbod om plass og må svare innan ${until}`,
 
   registered: ({ title }) => `Du er påmeld ${title}.`,
   waiting: ({ title, place }) => `Ingen ledige plassar på ${title}. Du er nummer ${place} på ventelista.`,
-  waitingMeans: "Blir ein plass ledig, får du tilbodet her når det er din tur.",
+  waitingMeans: "Blir ein plass ledig, får du tilbod om han her når det er din tur.",
   withdrawn: ({ title }) => `Du er meld av ${title}.`,
   withdrawnLate: ({ title }) =>
-    `Du er meld av ${title}. Fristen for gratis avmelding er ute, så sekretariatet tek kontakt om kostnaden.`,
+    `Du er meld av ${title}. Fristen for gratis avmelding har gått ut, så sekretariatet tek kontakt med deg om kostnaden.`,
   leftWaitingList: ({ title }) => `Du står ikkje lenger på ventelista til ${title}.`,
   seatTaken: ({ title }) => `Plassen er din. Du er påmeld ${title}.`,
-  seatDeclined: ({ title }) => `Du har takka nei til plassen på ${title}. Han går vidare til den neste.`,
+  seatDeclined: ({ title }) => `Du har takka nei til plassen på ${title}. Han går vidare til den neste på ventelista.`,
 
   mineTitle: "Påmeldingane mine",
   mineEmpty: "Du er ikkje påmeld noko framover.",
   upcomingTitle: "Kjem snart",
 
-  nothingNamed: "Eg fann ikkje noko kursnummer i meldinga. Her er det som kjem.",
+  nothingNamed: "Eg fann ikkje noko kursnummer i meldinga. Her ser du det som kjem.",
 
   questionsTitle: ({ title }) => `Påmelding: ${title}`,
   questionsIntro: ({ when, place }) => `Når: ${when}. Kvar: ${place}.`,
   withdrawQuestion: ({ title }) => `Vil du melde deg av ${title}?`,
   declineQuestion: ({ title }) =>
-    `Vil du takke nei til plassen på ${title}? Då går han til den neste, og du får ikkje nytt tilbod.`,
+    `Vil du takke nei til plassen på ${title}? Då går han til den neste på ventelista, og du får ikkje eit nytt tilbod.`,
 
   participantsTitle: ({ title }) => `Deltakarar: ${title}`,
   participantsCount: ({ seated, offered, waiting }) =>
-    `${seated} påmelde, ${offered} med tilbod om plass, ${waiting} på venteliste`,
+    `${seated} ${seated === 1 ? "påmeld" : "påmelde"}, ${offered} med tilbod om plass, ${waiting} på venteliste`,
   participantsNone: ({ title }) => `Ingen er påmelde ${title} enno.`,
   participantsMore: ({ count }) => (count === 1 ? "Éin til står i reknearket." : `${count} til står i reknearket.`),
   participantsFile: "Deltakarlista som rekneark",
@@ -86,14 +86,14 @@ export const kurs: Sentences["kurs"] = {
     email: "E-post",
     standing: "Status",
     place: "Nr. på venteliste",
-    registeredAt: "Påmeld",
+    registeredAt: "Påmeldingstidspunkt",
   },
   standings: {
     seated: "Påmeld",
     offered: "Har tilbod om plass",
     waiting: "Venteliste",
     withdrawn: "Avmeld",
-    lapsed: "Lét tilbodet gå",
+    lapsed: "Brukte ikkje tilbodet",
   },
   withoutOrganisation: "Utan verksemd",
 
@@ -103,8 +103,10 @@ export const kurs: Sentences["kurs"] = {
     told === 1
       ? `${title} er endra. Den eine som er med, får beskjed.`
       : `${title} er endra. Dei ${told} som er med, får beskjed.`,
-  cancelled: ({ title, told }) =>
-    told === 1
+  cancelled: ({ title, told }) => {
+    if (told === 0) return `${title} er avlyst. Ingen var påmelde.`;
+    return told === 1
       ? `${title} er avlyst. Den eine som er med, får beskjed.`
-      : `${title} er avlyst. Dei ${told} som er med, får beskjed.`,
+      : `${title} er avlyst. Dei ${told} som er med, får beskjed.`;
+  },
 };

@@ -5,16 +5,16 @@ export const outgoing: Sentences["outgoing"] = {
     "week-before": ({ title, day }) => `Om ei veke: ${title}, ${day}.`,
     "day-before": ({ title, time }) => `I morgon: ${title}, ${time}.`,
   },
-  reminderWithdraw: "Kan du ikkje kome, så meld deg av, slik at ein annan får plassen.",
+  reminderWithdraw: "Meld deg av dersom du ikkje kan kome, så kan ein annan få plassen.",
   seatOffered: ({ title, until }) =>
-    `Det er blitt ein ledig plass til deg på ${title}. Han blir halden av til ${until}.`,
+    `No er det ein ledig plass til deg på ${title}. Han er halden av til deg fram til ${until}.`,
   seatOfferExpired: ({ title, number }) =>
-    `Tilbodet om plass på ${title} er gått ut og går vidare til den neste. Vil du framleis vere med, skriv /kurs meld-på ${number}.`,
+    `Tilbodet om plass på ${title} har gått ut, og plassen går vidare til den neste på ventelista. Skriv /kurs meld-på ${number} dersom du framleis vil vere med.`,
   gatheringChanged: ({ title }) => `${title} er endra.`,
   newTime: "Ny tid",
   newPlace: "Ny stad",
   newTitle: "Nytt namn",
-  wasCalled: ({ title }) => `Heitte før: ${title}`,
+  wasCalled: ({ title }) => `Tidlegare namn: ${title}`,
   gatheringCancelled: ({ title, day }) => `${title}, som skulle ha vore ${day}, er avlyst.`,
   cancelledBecause: ({ reason }) => `Grunngjeving: ${reason}`,
 };

@@ -6,45 +6,48 @@ export const refusals: Sentences["refusals"] = {
   "not-allowed": () => "Det har du ikkje tilgang til. Skriv /hjelp for å sjå kva du kan gjere.",
   busy: () => "Det er mange som melder seg på akkurat no. Ingenting er endra. Prøv igjen om ei lita stund.",
   "gathering-cancelled": ({ title }) => `${title} er avlyst. Skriv /kurs for å sjå kva anna som kjem.`,
-  "gathering-draft": ({ number }) => `Arrangement ${number} er ikkje kunngjort enno, så ingen kan melde seg på.`,
-  "gathering-over": ({ title }) => `${title} har alt byrja. Ta kontakt med sekretariatet om det gjeld påmeldinga.`,
+  "gathering-draft": ({ number }) =>
+    `Arrangement ${number} er ikkje kunngjort enno, så det går ikkje an å melde seg på.`,
+  "gathering-over": ({ title }) =>
+    `${title} har allereie byrja. Ta kontakt med sekretariatet dersom det gjeld påmeldinga.`,
   "registration-not-open": ({ title, opensAt }, dates) =>
     `Påmeldinga til ${title} opnar ${dates.dayAndTime(opensAt)}. Prøv igjen då.`,
   "registration-closed": ({ title, closedAt }, dates) =>
     `Fristen for å melde seg på ${title} gjekk ut ${dates.dayAndTime(closedAt)}. Spør sekretariatet om det likevel er plass.`,
   "already-seated": ({ title, number }) =>
-    `Du er alt påmeld ${title}. Skriv /kurs meld-av ${number} om du ikkje kan kome.`,
+    `Du er allereie påmeld ${title}. Skriv /kurs meld-av ${number} dersom du ikkje kan kome.`,
   "already-waiting": ({ title, place }) =>
-    `Du står alt på ventelista til ${title}, som nummer ${place}. Du får beskjed når det er din tur.`,
+    `Du står allereie på ventelista til ${title}, som nummer ${place}. Du får beskjed når det er din tur.`,
   "already-offered": ({ title, number }) =>
-    `Du har alt fått tilbod om plass på ${title}. Skriv /kurs ta-plassen ${number} for å takke ja.`,
+    `Du har allereie fått tilbod om plass på ${title}. Skriv /kurs ta-plassen ${number} for å takke ja.`,
   "not-registered": ({ title }) => `Du er ikkje påmeld ${title}. Skriv /kurs mine for å sjå kva du er med på.`,
   "no-offer": ({ title, number }) =>
     `Du har ikkje noko tilbod om plass på ${title}. Skriv /kurs vis ${number} for å sjå kvar du står.`,
   "offer-expired": ({ title, number, expiredAt }, dates) =>
     `Tilbodet om plass på ${title} gjekk ut ${dates.dayAndTime(expiredAt)}. Skriv /kurs meld-på ${number} for å stille deg i kø igjen.`,
-  "already-cancelled": ({ title }) => `${title} er alt avlyst.`,
-  "cannot-change-past": ({ title }) => `${title} har alt byrja og kan ikkje endrast.`,
+  "already-cancelled": ({ title }) => `${title} er allereie avlyst.`,
+  "cannot-change-past": ({ title }) => `${title} har allereie byrja og kan ikkje endrast.`,
   "request-unknown": () => "Eg finn ikkje den førespurnaden. Skriv /tilgang for å sjå kven som ventar.",
-  "request-decided": () => "Førespurnaden er alt avgjord.",
+  "request-decided": () => "Førespurnaden er allereie avgjord.",
   "organisation-unknown": () => "Den verksemda finn eg ikkje blant medlemmene. Vel ei frå lista.",
   "code-unknown": () =>
-    "Koden stemmer ikkje eller er gått ut. Skriv /personvern koble der du alt er kjend, og få ein ny.",
-  "code-for-another": () => "Denne kontoen høyrer alt til ein registrert person. Be sekretariatet om å slå dei saman.",
-  "code-own": () => "Denne kontoen er alt kopla til deg.",
+    "Koden er feil eller har gått ut. Skriv /personvern koble frå kontoen eg kjenner frå før, så får du ein ny.",
+  "code-for-another": () =>
+    "Denne kontoen høyrer allereie til ein registrert person. Be sekretariatet om å slå dei saman.",
+  "code-own": () => "Denne kontoen er allereie kopla til deg.",
 };
 
 export const notRecognised: Sentences["notRecognised"] = {
   "is-bot": () => "Eg svarer berre menneske.",
   "is-deactivated": () => "Kontoen din er ikkje lenger aktiv, så her kan eg diverre ikkje hjelpe.",
   "is-external": () =>
-    "Dette er ei lukka gruppe for dei tilsette hos medlemmene, og du skriv frå eit anna arbeidsområde. Ta kontakt med sekretariatet om du meiner du høyrer til her.",
+    "Dette er ei lukka gruppe for dei tilsette hos medlemmene, og du skriv frå eit anna arbeidsområde. Ta kontakt med sekretariatet dersom du meiner at du høyrer til her.",
   "is-guest": () =>
-    "Dette er ei lukka gruppe for dei tilsette hos medlemmene, og du er gjest her. Ta kontakt med sekretariatet om du meiner du høyrer til her.",
+    "Dette er ei lukka gruppe for dei tilsette hos medlemmene, og du er gjest her. Ta kontakt med sekretariatet dersom du meiner at du høyrer til her.",
   "email-unconfirmed": () =>
-    "Dette er ei lukka gruppe for dei tilsette hos medlemmene, og eg ser inga stadfesta e-postadresse på kontoen din. Du kan be sekretariatet sleppe deg inn.",
+    "Dette er ei lukka gruppe for dei tilsette hos medlemmene, og eg ser inga stadfesta e-postadresse på kontoen din. Du kan be sekretariatet om tilgang.",
   "email-unknown": ({ domain }) =>
-    `Dette er ei lukka gruppe for dei tilsette hos medlemmene, og eg kjenner ikkje att ${domain} som ein medlem. Du kan be sekretariatet sleppe deg inn.`,
+    `Dette er ei lukka gruppe for dei tilsette hos medlemmene, og ${domain} høyrer ikkje til nokon medlem eg kjenner. Du kan be sekretariatet om tilgang.`,
 };
 
 export const answerProblems: Sentences["answerProblems"] = {
@@ -61,10 +64,10 @@ export const answerProblems: Sentences["answerProblems"] = {
 };
 
 export const draftProblems: Sentences["draftProblems"] = {
-  "ends-before-start": () => "Slutten må kome etter starten.",
-  "starts-in-the-past": () => "Starten må liggje fram i tid.",
+  "ends-before-start": () => "Arrangementet må slutte etter at det har byrja.",
+  "starts-in-the-past": () => "Arrangementet må byrje fram i tid.",
   "closes-after-start": () => "Påmeldingsfristen må vere før arrangementet byrjar.",
   "fewer-seats-than-taken": ({ taken }) =>
-    `${taken} plassar er alt tekne eller tilbodne, så det kan ikkje bli færre enn det.`,
+    `Det må vere minst ${taken === 1 ? "1 plass" : `${taken} plassar`}, for så mange er allereie tekne eller tilbodne.`,
   "group-missing": () => "Vel kva faggruppe det gjeld.",
 };

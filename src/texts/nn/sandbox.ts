@@ -6,9 +6,9 @@ export const sandboxNn: typeof sandboxNb = {
   language: { label: "Språk", nb: "Bokmål", nn: "Nynorsk" },
   welcome: {
     title: "Prøv Driftsbot i sandkassa",
-    lead: "Her kan du prøve boten utan konto i Slack eller Teams. Folka og kursa er oppdikta. Boten er den same som elles, og klokka kan du stille fram for å sjå kva som skjer sidan.",
+    lead: "Her kan du prøve boten utan konto i Slack eller Teams. Folka og kursa er oppdikta, men boten er den same som elles. Du kan stille klokka fram for å sjå kva som skjer seinare.",
     whoTitle: "Kven vil du vere?",
-    nobody: "Det er ingen her enno. Start Driftsbot med demodata for å få nokon å vere.",
+    nobody: "Det er ingen her enno. Start Driftsbot med demodata, så har du nokon å velje mellom.",
   },
   roles: {
     operator: {
@@ -29,7 +29,7 @@ export const sandboxNn: typeof sandboxNb = {
     },
     stranger: {
       label: "Utanforståande",
-      description: "Har ei e-postadresse ingen av medlemene eig. Boten seier høfleg nei, og viser vegen inn.",
+      description: "Har ei e-postadresse ingen av medlemmene eig. Boten seier høfleg nei, og viser vegen inn.",
     },
   },
   side: {
@@ -45,7 +45,7 @@ export const sandboxNn: typeof sandboxNb = {
   room: {
     direct: "Driftsbot",
     directAbout: "Berre du og boten ser dette.",
-    channelAbout: "Alle medlemer ser det som står her.",
+    channelAbout: "Alle medlemmer ser det som står her.",
     log: "Meldingar",
     empty: "Ingen har skrive noko her enno. Vel eit forslag under, eller skriv sjølv.",
     needsScript: "Sandkassa treng JavaScript. Slå det på i nettlesaren, og last sida på nytt.",

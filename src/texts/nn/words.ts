@@ -10,15 +10,15 @@ export const adapterWords: Sentences["adapterWords"] = {
   close: "Lukk",
   fillIn: "Dette feltet må fyllast ut.",
   failed: "Noko gjekk gale hos meg, og ingenting er endra. Prøv igjen om litt.",
-  continued: "Resten",
+  continued: "Framhald",
 };
 
 export const buttons: Sentences["buttons"] = {
   show: "Vis",
   signUp: "Meld meg på",
-  joinWaitingList: "Still deg på ventelista",
+  joinWaitingList: "Set meg på ventelista",
   withdraw: "Meld meg av",
-  leaveWaitingList: "Gå ut av ventelista",
+  leaveWaitingList: "Ta meg av ventelista",
   takeSeat: "Ta plassen",
   declineSeat: "Avslå",
   participants: "Deltakarar",
@@ -48,6 +48,6 @@ export const dispatch: Sentences["dispatch"] = {
   helpHint: "Skriv /hjelp for å sjå kva eg kan.",
   usage: ({ usage, example }) => `Eg treng litt meir. Skriv /${usage}, til dømes /${example}.`,
   unexpectedWords: ({ words }) => `Eg veit ikkje kva eg skal gjere med «${words}».`,
-  alreadyDone: "Det er alt gjort.",
+  alreadyDone: "Det er allereie gjort.",
   empty: "Hei! Skriv /kurs for å sjå kva som skjer framover, eller /hjelp for alt eg kan.",
 };
