@@ -31,13 +31,13 @@ export type TextRun = {
 
 export type RichTextBlock = Placed & { readonly type: "RichTextBlock"; readonly inlines: readonly TextRun[] };
 
-export type Container = Placed & {
+type Container = Placed & {
   readonly type: "Container";
   readonly style?: "emphasis" | "attention";
   readonly items: readonly CardElement[];
 };
 
-export type ColumnSet = Placed & {
+type ColumnSet = Placed & {
   readonly type: "ColumnSet";
   readonly columns: readonly {
     readonly type: "Column";
@@ -66,7 +66,7 @@ export type CardAction =
  * @property line the command line the button carries, or the one a form's answers are handed to
  * @property msteams asks Teams to fetch a dialog rather than send a message
  */
-export type ActionData = {
+type ActionData = {
   readonly line: string;
   readonly form?: true;
   readonly msteams?: { readonly type: "task/fetch" };

@@ -31,7 +31,7 @@ export function richText(text: Text, style: TextStyle = {}): RichTextBlock[] {
 }
 
 /** The address when it may be linked to, written as the browser will read it. */
-export function safeHref(href: string): string | undefined {
+function safeHref(href: string): string | undefined {
   if (!URL.canParse(href)) return undefined;
   const url = new URL(href);
   if (!["http:", "https:", "mailto:"].includes(url.protocol)) return undefined;

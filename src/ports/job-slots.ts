@@ -12,7 +12,7 @@ export type JobRun = { readonly job: string; readonly slot: Date; readonly attem
  * newer slot of the same job did its work. `begun`: the slot before the job was first seen; it is where counting
  * starts.
  */
-export type JobSlotState = "waiting" | "running" | "done" | "failed" | "missed" | "covered" | "begun";
+type JobSlotState = "waiting" | "running" | "done" | "failed" | "missed" | "covered" | "begun";
 
 /** Which slot of which job has been run: one row each, shared by every replica. Leases are the database's own time. */
 export interface JobSlots {

@@ -5,7 +5,7 @@ export type Persona = SandboxCast["personas"][number];
 export type Place = { readonly conversation: string; readonly kind: "direct" | "channel"; readonly title: string };
 
 /** There is one sandbox to an installation, so its workspace has a name and no id. */
-export const workspace = "sandbox";
+const workspace = "sandbox";
 
 export function accountOf(user: string): AccountRef {
   return { platform: "sandbox", workspace, user };

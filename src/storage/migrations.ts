@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The migrations this version of the program was written for. */
-export const MIGRATIONS = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
+const MIGRATIONS = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
 
 export interface Migration {
   /** The folder's name, `<timestamp>_<what it does>`; their order is the order to apply them in. */

@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 
 // No unsafe-inline anywhere: a text that slips past escaping still cannot run, style or send anything.
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import WebSocket from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
 import type { Json } from "./slack-limits.ts";
 
 /** Slack's end of a Socket Mode connection: says hello, hands out envelopes, and keeps how each was acknowledged. */
@@ -9,7 +9,7 @@ export class SlackSocket {
   connections = 0;
   readonly #sent = new Map<string, number>();
   readonly #http = createServer();
-  readonly #server = new WebSocket.Server({ server: this.#http });
+  readonly #server = new WebSocketServer({ server: this.#http });
   #client: WebSocket | undefined;
 
   async start(): Promise<string> {

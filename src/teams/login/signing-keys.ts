@@ -7,7 +7,7 @@ const ASK_AGAIN_MS = 60_000;
 const FETCH_MS = 5_000;
 
 /** @property endorsements the channels Microsoft signs for with this key */
-export type SigningKey = { readonly key: CryptoKey; readonly endorsements: readonly string[] };
+type SigningKey = { readonly key: CryptoKey; readonly endorsements: readonly string[] };
 
 export class KeysUnavailable extends Error {
   override readonly name = "KeysUnavailable";

@@ -31,7 +31,7 @@ export async function askProfile(account: AccountRef, places: Places, now: () =>
  * The tenant is one of ours and has confirmed its members' and guests' addresses. Without an address, a member's principal
  * name stands in, since its domain is one the tenant has proved to own; a guest's is made up by Entra ID.
  */
-export function profileOf(member: Member, tenant: string): Profile {
+function profileOf(member: Member, tenant: string): Profile {
   const principal = member.userPrincipalName ?? "";
   const invited = /#EXT#/i.test(principal);
   const email = member.email || (invited ? undefined : principal || undefined);

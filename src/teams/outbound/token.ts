@@ -9,7 +9,7 @@ const ENTRA = "https://login.microsoftonline.com/";
 const TOKEN_MS = 8_000;
 
 /** No token was to be had: the call was never made. */
-export class NoToken extends Error {
+class NoToken extends Error {
   override readonly name = "NoToken";
 }
 
