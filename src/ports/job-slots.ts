@@ -8,13 +8,11 @@ export type JobProgress = { readonly newest: Date; readonly open: boolean };
 export type JobRun = { readonly job: string; readonly slot: Date; readonly attempt: number };
 
 /**
- * `waiting` → `running` → `done` or `failed`. `missed`: nobody was there inside the catch-up window. `covered`: a
- * newer slot of the same job did its work. `begun`: the slot before the job was first seen; it is where counting
- * starts.
+ * Which slot of which job has been run: one row each, shared by every replica. Leases are the database's own time.
+ *
+ * A slot goes from `waiting` to `running` to `done` or `failed`. `missed`: nobody was there inside the catch-up window. `covered`: a
+ * newer slot of the same job did its work. `begun`: the slot before the job was first seen, where counting starts.
  */
-type JobSlotState = "waiting" | "running" | "done" | "failed" | "missed" | "covered" | "begun";
-
-/** Which slot of which job has been run: one row each, shared by every replica. Leases are the database's own time. */
 export interface JobSlots {
   /** Keyed by job; a job never seen is absent. */
   progress(jobs: readonly string[]): Promise<ReadonlyMap<string, JobProgress>>;
