@@ -52,7 +52,7 @@ export const groupLeader: Member = {
   language: "nn",
 };
 
-export const secretariat: Member = {
+const secretariat: Member = {
   user: "sekretariat-1",
   name: "Sekretariatet",
   email: "sekretariatet@driftsassistansen.example",
@@ -62,7 +62,7 @@ export const secretariat: Member = {
 };
 
 /** Nobody owns the address: turned away politely, and may ask to be let in. */
-export const stranger: Persona = {
+const stranger: Persona = {
   user: "fremmed-1",
   name: "En leverandør utenfra",
   email: "salg@rorleverandor.example",
