@@ -117,7 +117,7 @@ it("lets the secretariat make, change and cancel a gathering, and tells those wh
     Påmeldingsfrist: "2031-05-01",
   });
   await secretary.press("Lagre");
-  await secretary.form().getByText("Slutten må komme etter starten.").waitFor();
+  await secretary.form().getByText("Arrangementet må slutte etter at det har begynt.").waitFor();
   await secretary.picture("story-form-problems");
   await secretary.fill({ "Siste dag": "2031-05-06" });
   await secretary.press("Lagre");

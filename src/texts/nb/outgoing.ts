@@ -8,7 +8,7 @@ export const outgoing = {
   } satisfies Record<ReminderKind, unknown>,
   reminderWithdraw: "Meld deg av hvis du ikke kan komme, så kan en annen få plassen.",
   seatOffered: (offer: { title: string; until: string }) =>
-    `Nå er det en ledig plass til deg på ${offer.title}. Den er holdt av til deg fram til ${offer.until}.`,
+    `Det er blitt en ledig plass til deg på ${offer.title}. Den er holdt av til deg fram til ${offer.until}.`,
   seatOfferExpired: (offer: { title: string; number: number }) =>
     `Tilbudet om plass på ${offer.title} har gått ut, og plassen går videre til den neste på ventelisten. Skriv /kurs meld-på ${offer.number} hvis du fortsatt vil være med.`,
   gatheringChanged: (gathering: { title: string }) => `${gathering.title} er endret.`,

@@ -7,7 +7,7 @@ export const outgoing: Sentences["outgoing"] = {
   },
   reminderWithdraw: "Meld deg av dersom du ikkje kan kome, så kan ein annan få plassen.",
   seatOffered: ({ title, until }) =>
-    `No er det ein ledig plass til deg på ${title}. Han er halden av til deg fram til ${until}.`,
+    `Det er blitt ein ledig plass til deg på ${title}. Han er halden av til deg fram til ${until}.`,
   seatOfferExpired: ({ title, number }) =>
     `Tilbodet om plass på ${title} har gått ut, og plassen går vidare til den neste på ventelista. Skriv /kurs meld-på ${number} dersom du framleis vil vere med.`,
   gatheringChanged: ({ title }) => `${title} er endra.`,
