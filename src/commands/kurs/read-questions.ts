@@ -1,3 +1,4 @@
+import { asciiSlug } from "../../domain/ascii-slug.ts";
 import type { Question } from "../../domain/question.ts";
 
 /** What every platform can show as one choice. */
@@ -35,7 +36,7 @@ function readLine(line: string, before: readonly Question[], taken: readonly Que
   const label = (colon < 0 ? text : text.slice(0, colon)).trim();
   if (label === "" || label.length > longestLabel || taken.some((question) => question.label === label))
     return undefined;
-  const name = before.find((question) => question.label === label)?.name ?? freeName([...before, ...taken]);
+  const name = before.find((question) => question.label === label)?.name ?? freeName(label, [...before, ...taken]);
   if (colon < 0) return { type: "text", name, label, required };
   const options = text
     .slice(colon + 1)
@@ -48,9 +49,11 @@ function readLine(line: string, before: readonly Question[], taken: readonly Que
   return distinct && fits ? { type: "choice", name, label, required, options } : undefined;
 }
 
-function freeName(taken: readonly Question[]): string {
+/** Named after its label: a new question never takes the name, and so the answers, of one that was removed. */
+function freeName(label: string, taken: readonly Question[]): string {
+  const slug = asciiSlug(label, "q");
   for (let number = 1; ; number++) {
-    const name = `q${number}`;
+    const name = number === 1 ? slug : `${slug}-${number}`;
     if (!taken.some((question) => question.name === name)) return name;
   }
 }
