@@ -63,7 +63,8 @@ describe("a newcomer", () => {
     await page.getByRole("button", { name: "/kurs", exact: true }).click();
     await page.locator(".entry--bot", { hasText: "Lekkasjesøk på ledningsnett" }).waitFor();
     await page.getByRole("link", { name: "Nynorsk" }).click();
-    expect(await page.getByRole("heading", { name: "Klokka i sandkassa" }).count()).toBe(1);
+    await page.getByRole("heading", { name: "Klokka i sandkassa" }).waitFor();
+    await page.locator(".entry--bot", { hasText: "Lekkasjesøk på ledningsnett" }).waitFor();
     expect(await page.locator(".entry--bot").count()).toBe(1);
   });
 });
