@@ -1,12 +1,15 @@
 /**
  * `npm run check:production`: installs what is committed without development packages in a folder of its own, starts it, asks it
- * whether it is ready, and stops it. Prints how long each took, and how much memory it held when idle.
+ * whether it is ready, and stops it: on the embedded database, and on a server with Slack alone. Prints how long each took, and how
+ * much memory it held when idle.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { botToken, SlackApi } from "./slack-api.ts";
+import { signingSecret } from "./slack-rig.ts";
 
 const home = mkdtempSync(join(tmpdir(), "driftsbot-production-"));
 try {
@@ -15,17 +18,35 @@ try {
     cpSync(file, join(home, file));
   }
   execFileSync("npm", ["ci", "--omit=dev", "--no-audit", "--no-fund", "--silent"], { cwd: home, stdio: "inherit" });
-  await startAndStop("first start", 10_000);
-  await startAndStop("later start", 2_000);
+  await startAndStop("first start, embedded", { seconds: 10, megabytes: 600 }, {});
+  await startAndStop("later start, embedded", { seconds: 2, megabytes: 600 }, {});
+  const slack = new SlackApi();
+  await slack.start();
+  await startAndStop(
+    "PostgreSQL and Slack",
+    { seconds: 10, megabytes: 250 },
+    {
+      DATABASE_URL: process.env.TEST_DATABASE_URL ?? "",
+      SECRET_KEY: "x".repeat(32),
+      SLACK_API_URL: slack.url,
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_SIGNING_SECRET: signingSecret,
+    },
+  );
+  await slack.stop();
 } finally {
   rmSync(home, { recursive: true, force: true });
 }
 
-async function startAndStop(what: string, aim: number): Promise<void> {
+async function startAndStop(
+  what: string,
+  aim: { readonly seconds: number; readonly megabytes: number },
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
   const began = performance.now();
   const child = spawn(process.execPath, ["dist/main.js"], {
     cwd: home,
-    env: { ...process.env, PORT: "0", NODE_ENV: "production" },
+    env: { ...process.env, ...env, PORT: "0", NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const address = await new Promise<string>((resolve, reject) => {
@@ -52,5 +73,9 @@ async function startAndStop(what: string, aim: number): Promise<void> {
   });
   if (code !== 0) throw new Error(`stopped with ${code}`);
   const stopped = Math.round(performance.now() - stopping);
-  console.log(`${what}: ready in ${ready} ms (aim ${aim}), ${memory} MB idle, stopped in ${stopped} ms`);
+  // Memory is the program's own; time is the machine's as well, so it is shown and not judged.
+  if (memory > aim.megabytes) throw new Error(`${what}: ${memory} MB idle, more than ${aim.megabytes}`);
+  console.log(
+    `${what}: ready in ${ready} ms (aim ${aim.seconds} s), ${memory} MB idle (at most ${aim.megabytes}), stopped in ${stopped} ms`,
+  );
 }
