@@ -23,7 +23,7 @@ import { enqueueReminders } from "./services/reminders.ts";
 import { timetable } from "./services/run-timetable.ts";
 import { tidy } from "./services/tidy.ts";
 import { databaseClock } from "./storage/clock.ts";
-import { keptConversations, setParked } from "./storage/conversations.ts";
+import { keptConversations } from "./storage/conversations.ts";
 import type { Database } from "./storage/database.ts";
 import { demoRecords } from "./storage/demo-records.ts";
 import { jobSlots } from "./storage/job-slots.ts";
@@ -165,9 +165,7 @@ async function startOn(database: Database, directory: string, config: Config, lo
         if (!platform) throw new Error(`${account.platform} is not running`);
         return platform.profile(account);
       },
-      async conversationOpen(conversation, open) {
-        await setParked(prisma, conversation, open ? null : new Date());
-        if (!open) return;
+      async joined(conversation) {
         await queue.unpark(conversation);
         sending.wake();
       },
@@ -182,7 +180,7 @@ async function startOn(database: Database, directory: string, config: Config, lo
     site: cooperative.name,
     https: config.publicUrl?.startsWith("https:") ?? false,
     ready: async () => {
-      const troubles = await troublesOf(database, platforms);
+      const troubles = await troublesOf(() => queue.overdue(clock.now(), longestWait), platforms);
       return { ok: troubles.length === 0, troubles };
     },
     ...(config.sandbox && { front: "/sandkasse" }),
@@ -197,10 +195,11 @@ async function startOn(database: Database, directory: string, config: Config, lo
 
   let stopping: Promise<void> | undefined;
   const stop = async () => {
-    await ticking.stop();
     clock.stop();
-    await Promise.all([server.close(), ...[...platforms.values()].map((platform) => platform.stop())]);
-    await Promise.all([schedule.stop(), sending.stop()]);
+    await ticking.stop();
+    // All at once, since each has the same few seconds; the database last, since each may still write.
+    const hearing = [...platforms.values()].map((platform) => platform.stop());
+    await Promise.all([server.close(), schedule.stop(), sending.stop(), ...hearing]);
     await database.close();
   };
   return {
@@ -217,28 +216,40 @@ async function startOn(database: Database, directory: string, config: Config, lo
 const startPatience = 3_000;
 
 /**
- * Starts the platforms.
- * @throws what a platform throws that will never let us in, such as a refused token
+ * Starts the platforms. One that will never let us in, such as by a refused token, does not take the others down: /readyz tells of it.
+ * @throws when there are platforms and none of them could be started
  */
 async function startAll(platforms: readonly ChatPlatform[], bot: Bot, log: Log): Promise<void> {
+  let refused = 0;
   const starting = platforms.map(async (platform) => {
-    await platform.start(bot);
-    log.info("platform started", { platform: platform.name });
+    try {
+      await platform.start(bot);
+      log.info("platform started", { platform: platform.name });
+    } catch (error) {
+      refused += 1;
+      log.error("a platform could not be started", error, { platform: platform.name });
+    }
   });
-  const all = Promise.all(starting);
-  all.catch((error: unknown) => log.error("a platform could not be started", error));
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise((resolve) => {
     timer = setTimeout(resolve, startPatience);
   });
-  await Promise.race([all, patience]);
+  await Promise.race([Promise.all(starting), patience]);
   clearTimeout(timer);
+  if (refused > 0 && refused === platforms.length) throw new Error("none of the platforms could be started");
 }
 
-async function troublesOf(database: Database, platforms: ReadonlyMap<PlatformName, ChatPlatform>): Promise<string[]> {
+/** How long a message that could be sent may lie before somebody should look, in milliseconds. */
+const longestWait = 10 * 60_000;
+
+async function troublesOf(
+  overdueMessages: () => Promise<number>,
+  platforms: ReadonlyMap<PlatformName, ChatPlatform>,
+): Promise<string[]> {
   const troubles: string[] = [];
   try {
-    await database.prisma.$queryRaw`SELECT 1`;
+    const overdue = await overdueMessages();
+    if (overdue > 0) troubles.push(`outbox: ${overdue} messages should have been sent ten minutes ago`);
   } catch {
     troubles.push("the database does not answer");
   }

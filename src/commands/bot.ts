@@ -22,8 +22,8 @@ const requestLease = 60_000;
 type BotDeps = CommandDeps & {
   /** asks the account's own platform who holds it */
   readonly profile: (account: AccountRef) => Promise<Profile>;
-  /** parks a conversation or opens it again, with what waits for it */
-  readonly conversationOpen: (conversation: Incoming["conversation"], open: boolean) => Promise<void>;
+  /** sends what has waited for a conversation the bot is in (again) */
+  readonly joined: Bot["joined"];
 };
 
 /** The bot itself: from what people do on any platform to what is answered. */
@@ -61,8 +61,9 @@ export function createBot(deps: BotDeps, commands: readonly Command[]): Bot {
       if (await deps.store.people.account(from)) await meet(deps, from, profile, deps.clock.now());
     },
 
-    joined: (conversation) => deps.conversationOpen(conversation, true),
-    left: (conversation) => deps.conversationOpen(conversation, false),
+    joined: deps.joined,
+    // Nothing to do: what is sent there from now on is refused by the platform, and waits for `joined`.
+    left: async () => {},
   };
 }
 

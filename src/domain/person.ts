@@ -17,6 +17,8 @@ export type Person = {
   readonly language: Language;
   /** false for whoever has left: nothing is shown to them or sent */
   readonly active: boolean;
+  /** the secretariat has said who this is: in, whoever owns the domain of the e-mail */
+  readonly vouchedFor: boolean;
   readonly organisation?: { readonly id: OrganisationId; readonly name: string };
   readonly roles: readonly RoleGrant[];
   readonly groups: readonly WorkingGroupId[];

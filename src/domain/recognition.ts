@@ -23,15 +23,15 @@ export type DomainOwner = { readonly organisation: OrganisationId; readonly doma
 
 /**
  * Decides whether the account's confirmed e-mail makes its holder a member: it is on a member organisation's domain, or the
- * secretariat has registered a person with it. A guest is let in likewise (Teams users of other tenants come as guests); a
+ * secretariat has vouched for the person who has it. A guest is let in likewise (Teams users of other tenants come as guests); a
  * Slack Connect user never is, since another workspace's administrator decides what that profile says.
  * @param owners the domains of active member organisations, lower case
- * @param registered whether a person with the profile's e-mail is registered
+ * @param vouchedFor whether the secretariat vouches for the person with the profile's e-mail
  */
 export function recognise(
   profile: Profile,
   owners: readonly DomainOwner[],
-  registered: boolean,
+  vouchedFor: boolean,
 ): { readonly email: string; readonly organisation?: OrganisationId } | NotRecognised {
   if (profile.kind === "bot") return { type: "is-bot" };
   if (profile.kind === "deactivated") return { type: "is-deactivated" };
@@ -39,8 +39,8 @@ export function recognise(
   const email = normaliseEmail(profile.email);
   if (!email) return profile.kind === "guest" ? { type: "is-guest" } : { type: "email-unconfirmed" };
   const domain = emailDomain(email);
-  const owner = owners.find((candidate) => candidate.domain === domain);
-  if (owner || registered) return { email, ...(owner && { organisation: owner.organisation }) };
+  const owner = ownerOf(email, owners);
+  if (owner || vouchedFor) return { email, ...(owner && { organisation: owner.organisation }) };
   return profile.kind === "guest" ? { type: "is-guest" } : { type: "email-unknown", domain };
 }
 
@@ -52,6 +52,11 @@ export function mayAskForAccess(reason: NotRecognised): boolean {
 export function normaliseEmail(email: string | undefined): string | undefined {
   const trimmed = email?.trim().normalize("NFC").toLowerCase();
   return trimmed && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(trimmed) ? trimmed : undefined;
+}
+
+/** Whose domain the address is on; undefined when it is nobody's. */
+export function ownerOf(email: string, owners: readonly DomainOwner[]): DomainOwner | undefined {
+  return owners.find(({ domain }) => domain === emailDomain(email));
 }
 
 function emailDomain(email: string): string {

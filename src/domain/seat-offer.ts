@@ -13,7 +13,9 @@ export type SeatOffer = {
 
 export type OfferRefusal =
   | { readonly type: "no-offer"; readonly title: string; readonly number: number }
-  | { readonly type: "offer-expired"; readonly title: string; readonly number: number; readonly expiredAt: Date };
+  | { readonly type: "offer-expired"; readonly title: string; readonly number: number; readonly expiredAt: Date }
+  | { readonly type: "gathering-cancelled"; readonly title: string }
+  | { readonly type: "gathering-over"; readonly title: string };
 
 /**
  * How many of those waiting get an offer now. None once the gathering has begun, is cancelled or not yet announced; a closed
@@ -30,13 +32,18 @@ export function offerExpiry(gathering: Pick<Gathering, "startsAt">, now: Date, h
   return new Date(Math.min(now.getTime() + hours * 3_600_000, gathering.startsAt.getTime()));
 }
 
-/** Decides whether the offer can still be taken or declined at `now`. The very instant it runs out is too late. */
+/**
+ * Decides whether the offer can still be taken or declined at `now`. The very instant it runs out is too late, and so is the
+ * instant the gathering begins, however far the gathering was moved after the offer was made.
+ */
 export function answerOffer<Offer extends SeatOffer>(
-  gathering: Pick<Gathering, "title" | "number">,
+  gathering: Pick<Gathering, "title" | "number" | "state" | "startsAt">,
   offer: Offer | undefined,
   now: Date,
 ): Result<Offer, OfferRefusal> {
   const { title, number } = gathering;
+  if (gathering.state === "cancelled") return refuse({ type: "gathering-cancelled", title });
+  if (gathering.state === "held" || now >= gathering.startsAt) return refuse({ type: "gathering-over", title });
   if (offer?.state === "expired" || (offer?.state === "open" && now >= offer.expiresAt))
     return refuse({ type: "offer-expired", title, number, expiredAt: offer.expiresAt });
   if (offer?.state !== "open") return refuse({ type: "no-offer", title, number });

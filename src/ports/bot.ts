@@ -42,6 +42,6 @@ export interface Bot {
   /** The bot was added to a conversation and may write there (again). */
   joined(conversation: ConversationRef): Promise<void>;
 
-  /** The bot was removed from a conversation: nothing more is sent there until `joined`. */
+  /** The bot was removed from a conversation. What is sent there is refused by the platform, and waits for `joined`. */
   left(conversation: ConversationRef): Promise<void>;
 }

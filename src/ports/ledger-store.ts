@@ -18,7 +18,7 @@ type AuditDraft = {
 };
 
 export interface AuditRecords {
-  add(entry: AuditDraft): Promise<void>;
+  add(...entries: readonly AuditDraft[]): Promise<void>;
 }
 
 export interface RequestRecords {

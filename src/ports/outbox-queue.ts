@@ -68,6 +68,12 @@ export interface OutboxQueue {
   /** Lets what was parked for `conversation` be tried again; gives the number of messages. */
   unpark(conversation: ConversationRef): Promise<number>;
 
+  /**
+   * How many messages have been free to leave for `milliseconds`, first in their recipients' queues, and lie there still: nobody is
+   * sending. One that waits to be tried again does not count.
+   */
+  overdue(now: Date, milliseconds: number): Promise<number>;
+
   /** How many messages there are in each state: together, all of them. */
   sums(): Promise<Readonly<Record<OutboxState, number>>>;
 }

@@ -17,7 +17,10 @@ export type KnownAccount = {
 export interface AccountRecords {
   account(account: AccountRef): Promise<KnownAccount | undefined>;
   accountById(id: string): Promise<KnownAccount | undefined>;
-  /** Keeps what the platform says of the account, with the person it belongs to (undefined: nobody, as far as we know). */
+  /**
+   * Keeps what the platform says of the account, with the person it belongs to (undefined: nobody, as far as we know). Does not count
+   * as hearing from it.
+   */
   saveAccount(account: AccountRef, profile: Profile, person: PersonId | undefined, at: Date): Promise<KnownAccount>;
   /** Notes that the account was heard from; at most once a minute. */
   seen(id: string, at: Date): Promise<void>;
@@ -26,11 +29,15 @@ export interface AccountRecords {
 
   person(id: PersonId): Promise<Person | undefined>;
   personByEmail(email: string): Promise<Person | undefined>;
-  /** Adds a person, or gives the one who has the e-mail already: two first meetings at once make one person. */
+  /**
+   * Adds a person, or gives the one who has the e-mail already: two first meetings at once make one person. Vouching adds to what is
+   * there and takes nothing away.
+   */
   addPerson(person: {
     readonly name: string;
     readonly email?: string;
     readonly language: Language;
+    readonly vouchedFor: boolean;
     readonly organisation?: OrganisationId;
   }): Promise<Person>;
   setLanguage(person: PersonId, language: Language): Promise<void>;
@@ -40,6 +47,15 @@ export interface AccountRecords {
   secretariat(): Promise<readonly PersonId[]>;
 
   domainOwners(): Promise<readonly DomainOwner[]>;
+  /**
+   * Adds a member organisation, or adds `domains` to the one of that name. A domain that is another organisation's stays there: the
+   * caller has looked.
+   */
+  addOrganisation(organisation: {
+    readonly name: string;
+    readonly kind: string;
+    readonly domains: readonly string[];
+  }): Promise<OrganisationId>;
   organisations(): Promise<readonly { readonly id: OrganisationId; readonly name: string }[]>;
 }
 

@@ -59,12 +59,17 @@ export interface RegistrationRecords {
   own(person: PersonId, from: Date): Promise<readonly OwnRegistration[]>;
   ownIn(person: PersonId, gathering: GatheringId): Promise<Omit<OwnRegistration, "gathering"> | undefined>;
 
-  openOffer(offer: {
+  /** Offers a seat to each of `registrations`, all at once, and has them stand as offered. */
+  openOffers(offers: {
     readonly gathering: GatheringId;
-    readonly registration: RegistrationId;
+    readonly registrations: readonly RegistrationId[];
     readonly at: Date;
     readonly expiresAt: Date;
-  }): Promise<SeatOfferId>;
+  }): Promise<readonly { readonly id: SeatOfferId; readonly registration: RegistrationId }[]>;
+  /** Lets no open offer of `gathering` hold longer than to `latest`. */
+  capOffers(gathering: GatheringId, latest: Date): Promise<void>;
+  /** Takes back every open offer of `gathering`, which is cancelled: there is nothing left to take. */
+  withdrawOffers(gathering: GatheringId, at: Date): Promise<void>;
   /** The latest offer made to `person` in `gathering`. */
   latestOffer(
     gathering: GatheringId,

@@ -77,12 +77,15 @@ export async function decideAccess(
 async function letIn(deps: Deps, records: Records, accountId: string, organisation: OrganisationId, now: Date) {
   const known = await records.people.accountById(accountId);
   if (!known) throw new Error(`access request for an account that is gone: ${accountId}`);
+  // Meanwhile linked by a code, or recognised: the account keeps the person it has, and what that person is registered to.
+  if (known.person?.active) return;
   const { displayName } = known.profile;
   const email = normaliseEmail(known.profile.email);
   const person = await records.people.addPerson({
     name: displayName,
     ...(email !== undefined && { email }),
     language: known.language ?? deps.cooperative.defaultLanguage,
+    vouchedFor: true,
     organisation,
   });
   await records.people.saveAccount(known.account, known.profile, person.id, now);

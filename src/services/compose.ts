@@ -1,5 +1,5 @@
 import type { AccessRequestId, GatheringId, SeatOfferId } from "../domain/ids.ts";
-import type { Language } from "../domain/person.ts";
+import { isSecretariat, type Language } from "../domain/person.ts";
 import { type ReminderKind, reminderSuppressed } from "../domain/reminder.ts";
 import type { Message } from "../messages/message.ts";
 import { say } from "../messages/message.ts";
@@ -73,6 +73,7 @@ async function composeOffer(
   if (!gathering || gathering.state === "cancelled") return { suppressed: "gathering-cancelled" };
   if (purpose === "seat-offer-expired") {
     // Whoever has signed up again since knows where they stand.
+    if (deps.clock.now() >= gathering.startsAt) return { suppressed: "gathering-begun" };
     const own = await deps.store.registrations.ownIn(offer.person, gathering.id);
     return own ? { suppressed: "registered-again" } : seatOfferExpired(gathering, t);
   }
@@ -90,6 +91,10 @@ async function composeNotice(
   if (!gathering) return { suppressed: "gathering-gone" };
   if (purpose === "gathering-cancelled") return gatheringCancelled(gathering, t);
   if (gathering.state === "cancelled") return { suppressed: "gathering-cancelled" };
+  if (deps.clock.now() >= gathering.startsAt) return { suppressed: "gathering-begun" };
+  const own =
+    row.recipient.kind === "person" && (await deps.store.registrations.ownIn(row.recipient.person, gathering.id));
+  if (!own) return { suppressed: "not-registered" };
   const { changes, titleBefore } = row.payload as { changes: ("title" | "time" | "place")[]; titleBefore: string };
   return gatheringChanged(gathering, changes, titleBefore, t);
 }
@@ -102,7 +107,10 @@ async function composeAccess(
 ): Promise<Composed> {
   const request = await deps.store.access.byId(row.subject as AccessRequestId);
   if (!request) return { suppressed: "request-gone" };
-  if (purpose === "access-requested")
+  if (purpose === "access-requested") {
+    const reader = row.recipient.kind === "person" ? await deps.store.people.person(row.recipient.person) : undefined;
+    if (!isSecretariat(reader)) return { suppressed: "not-secretariat" };
     return request.state === "pending" ? accessRequested(request, t) : { suppressed: "request-decided" };
+  }
   return say(request.state === "approved" ? t.access.youAreIn(deps.cooperative) : t.access.youAreNotIn);
 }

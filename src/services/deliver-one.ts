@@ -81,7 +81,7 @@ async function attempt(
   if (destination === "no-account") return { state: "failed", reason: destination };
   const platform = typeof destination === "string" ? undefined : delivery.platforms.get(platformOf(destination));
   if (typeof destination === "string" || !platform) {
-    if (message.attempt >= delivery.patience.attempts) return { state: "failed", reason: "platform-not-running" };
+    // Nobody's fault but the configuration's, and soon mended: what grows stale meanwhile is suppressed when it is composed.
     return waitAgain(delivery, message, "platform-not-running", message.ambiguous);
   }
 

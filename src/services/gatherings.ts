@@ -84,6 +84,7 @@ export async function changeGathering(
     const changes = changesToTell(before, draft);
     const revision = before.revision + (changes.length > 0 ? 1 : 0);
     const gathering = await records.gatherings.change(before.id, draft, revision);
+    await records.registrations.capOffers(before.id, draft.startsAt);
     const people = changes.length > 0 ? await records.registrations.livePeople(before.id) : [];
     const payload = { changes: [...changes], titleBefore: before.title };
     await records.outbox.add(people.map((person) => notice("gathering-changed", gathering, person, now, payload)));
@@ -108,6 +109,7 @@ export async function cancelGathering(
     const refusal = unchangeable(before, now);
     if (refusal) return refuse(refusal);
     const gathering = await records.gatherings.cancel(before.id, reason, before.revision + 1);
+    await records.registrations.withdrawOffers(before.id, now);
     const people = await records.registrations.livePeople(before.id);
     await records.outbox.add(people.map((person) => notice("gathering-cancelled", gathering, person, now)));
     await audit(records, now, by, "gathering-cancelled", gathering);

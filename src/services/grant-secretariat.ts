@@ -1,3 +1,4 @@
+import { ownerOf } from "../domain/recognition.ts";
 import type { Store } from "../ports/store.ts";
 
 /**
@@ -8,16 +9,14 @@ export async function grantSecretariat(store: Store, email: string, name: string
   return store.transaction(async (records) => {
     const known = await records.people.personByEmail(email);
     const { defaultLanguage: language } = await records.settings.cooperative();
-    const owners = await records.people.domainOwners();
-    const owner = owners.find(({ domain }) => email.endsWith(`@${domain}`));
-    const person =
-      known ??
-      (await records.people.addPerson({
-        name: name || email,
-        email,
-        language,
-        ...(owner && { organisation: owner.organisation }),
-      }));
+    const owner = ownerOf(email, await records.people.domainOwners());
+    const person = await records.people.addPerson({
+      name: name || email,
+      email,
+      language,
+      vouchedFor: true,
+      ...(owner && { organisation: owner.organisation }),
+    });
     await records.people.grant(person.id, { role: "secretariat" });
     await records.audit.add({ at: now, action: "secretariat-granted", subjectKind: "person", subject: person.id });
     return known ? "known" : "new";

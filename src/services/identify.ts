@@ -1,7 +1,15 @@
 import type { AccountRef } from "../domain/conversation.ts";
 import type { OrganisationId } from "../domain/ids.ts";
 import type { Language, Person } from "../domain/person.ts";
-import { type NotRecognised, normaliseEmail, type Profile, recognise } from "../domain/recognition.ts";
+import {
+  type DomainOwner,
+  mayAskForAccess,
+  type NotRecognised,
+  normaliseEmail,
+  ownerOf,
+  type Profile,
+  recognise,
+} from "../domain/recognition.ts";
 import type { KnownAccount } from "../ports/people-store.ts";
 import type { Deps } from "./deps.ts";
 
@@ -33,36 +41,45 @@ export async function identify(
     await deps.store.people.seen(known.id, now);
     return asker(deps, known, known.person ? undefined : await reasonFor(deps, known.profile));
   }
-  return meet(deps, account, await ask(account), now);
+  const met = await meet(deps, account, await ask(account), now);
+  await deps.store.people.seen(met.accountId, now);
+  return met;
 }
 
-/** Keeps what the platform now says of an account, and decides anew whose it is. */
+/**
+ * Keeps what the platform now says of an account, and decides anew whose it is. Membership is never remembered: who is recognised by
+ * a domain is out when the domain is no member's any longer.
+ */
 export async function meet(deps: Deps, account: AccountRef, profile: Profile, now: Date): Promise<Asker> {
   const { people } = deps.store;
   const known = await people.account(account);
+  const owners = await people.domainOwners();
   const email = normaliseEmail(profile.email);
   const namesake = email === undefined ? undefined : await people.personByEmail(email);
-  const outcome = recognise(profile, await people.domainOwners(), namesake !== undefined);
+  const outcome = recognise(profile, owners, namesake?.vouchedFor ?? false);
+  const held = isMember(known?.person, owners) ? known?.person : undefined;
   if ("type" in outcome) {
-    const keeps = known?.person && keepsPerson(outcome) ? known.person.id : undefined;
+    const keeps = mayAskForAccess(outcome) ? held?.id : undefined;
     return asker(deps, await people.saveAccount(account, profile, keeps, now), outcome);
   }
-  const person = known?.person ?? namesake ?? (await addPerson(deps, profile, outcome));
+  const person = held ?? namesake ?? (await addPerson(deps, profile, outcome, known?.language));
   return asker(deps, await people.saveAccount(account, profile, person.id, now), undefined);
+}
+
+/** An account that was let in or linked stays with its person, as long as that person is a member. */
+function isMember(person: Person | undefined, owners: readonly DomainOwner[]): boolean {
+  if (!person) return false;
+  return person.vouchedFor || (person.email !== undefined && ownerOf(person.email, owners) !== undefined);
 }
 
 function addPerson(
   deps: Deps,
   profile: Profile,
   recognised: { readonly email: string; readonly organisation?: OrganisationId },
+  chosen: Language | undefined,
 ): Promise<Person> {
-  const language = deps.cooperative.defaultLanguage;
-  return deps.store.people.addPerson({ name: profile.displayName, language, ...recognised });
-}
-
-/** An account the secretariat let in stays in while its e-mail is nobody's; not when it is a bot's, a guest's or shut. */
-function keepsPerson(outcome: NotRecognised): boolean {
-  return outcome.type === "email-unknown" || outcome.type === "email-unconfirmed";
+  const language = chosen ?? deps.cooperative.defaultLanguage;
+  return deps.store.people.addPerson({ name: profile.displayName, language, vouchedFor: false, ...recognised });
 }
 
 function isFresh(known: KnownAccount, now: Date): boolean {

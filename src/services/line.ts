@@ -34,18 +34,23 @@ export async function offerFreeSeats(deps: Deps, records: Records, id: Gathering
   const count = offersDue(gathering, await records.registrations.waiting(id), now);
   if (count === 0) return;
   const expiresAt = offerExpiry(gathering, now, deps.cooperative.offerHours);
-  const messages: OutboxDraft[] = [];
-  for (const { id: registration, person } of await records.registrations.firstWaiting(id, count)) {
-    await records.registrations.stand(registration, "offered", now);
-    const offer = await records.registrations.openOffer({ gathering: id, registration, at: now, expiresAt });
-    await records.audit.add({ at: now, action: "seat-offered", subjectKind: "seat-offer", subject: offer });
-    messages.push({
-      purpose: "seat-offered",
-      subject: offer,
-      recipient: { kind: "person", person },
-      dueAt: now,
-      lane: "interactive",
-    });
-  }
+  // All at once: lifting the limit may offer hundreds of seats, while others wait for the lock.
+  const first = await records.registrations.firstWaiting(id, count);
+  const registrations = first.map((each) => each.id);
+  const offers = await records.registrations.openOffers({ gathering: id, registrations, at: now, expiresAt });
+  const offerTo = new Map(offers.map((offer) => [offer.registration, offer.id]));
+  const messages: OutboxDraft[] = first.flatMap((each) => {
+    const subject = offerTo.get(each.id);
+    const recipient = { kind: "person", person: each.person } as const;
+    return subject ? [{ purpose: "seat-offered", subject, recipient, dueAt: now, lane: "interactive" }] : [];
+  });
   await records.outbox.add(messages);
+  await records.audit.add(
+    ...offers.map((offer) => ({
+      at: now,
+      action: "seat-offered",
+      subjectKind: "seat-offer" as const,
+      subject: offer.id,
+    })),
+  );
 }

@@ -13,7 +13,7 @@ const SETTINGS = {
 };
 
 /** Milliseconds to wait for a free or new connection before giving up. */
-const CONNECT_TIMEOUT = 5_000;
+const CONNECT_TIMEOUT = 10_000;
 
 /** A server's URL, or the directory of the embedded database's socket. */
 export type Address = { url: string } | { host: string };

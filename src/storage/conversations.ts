@@ -42,12 +42,6 @@ export function keptConversations(client: Client): Conversations {
   };
 }
 
-/** Parks a conversation the bot was removed from, or opens it again. */
-export async function setParked(client: Client, conversation: ConversationRef, at: Date | null): Promise<void> {
-  const { platform, workspace, conversation: externalId } = conversation;
-  await client.conversation.updateMany({ where: { platform, workspace, externalId }, data: { parkedAt: at } });
-}
-
 function keyOf({ platform, workspace, conversation }: ConversationRef) {
   return { platform_workspace_externalId: { platform, workspace, externalId: conversation } };
 }

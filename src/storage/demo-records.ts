@@ -71,6 +71,7 @@ async function plantPeople(client: Client, people: readonly DemoPerson[], organi
     name,
     email,
     language,
+    vouchedFor: true,
     organisationId: organisation === undefined ? null : id(organisations, organisation),
   }));
   const rows = await client.person.createManyAndReturn({ data, select: { id: true, email: true } });

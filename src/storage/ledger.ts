@@ -32,10 +32,13 @@ function rowOf(draft: OutboxDraft): Prisma.OutboxMessageCreateManyInput {
 
 export function auditRecords(client: Client): AuditRecords {
   return {
-    async add({ at, actor, action, subjectKind, subject, details }) {
-      await client.auditEntry.create({
-        data: { at, actor: actor ?? null, action, subjectKind, subject, details: { ...details } },
-        select: { id: true },
+    async add(...entries) {
+      await client.auditEntry.createMany({
+        data: entries.map(({ actor, details, ...entry }) => ({
+          ...entry,
+          actor: actor ?? null,
+          details: { ...details },
+        })),
       });
     },
   };

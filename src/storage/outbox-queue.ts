@@ -52,6 +52,18 @@ export function outboxQueue(client: Client): OutboxQueue {
             WHERE platform = ${platform} AND workspace = ${workspace} AND external_id = ${conversation.conversation}))`;
     },
 
+    async overdue(now, amount) {
+      const since = Prisma.sql`now() - ${milliseconds(amount)}`;
+      const rows = await client.$queryRaw<{ messages: number }[]>`
+        SELECT count(*)::int AS messages FROM outbox_message m
+        WHERE m.state = 'waiting' AND m.due_at <= ${now} AND m.not_before <= ${since} AND m.created_at <= ${since}
+          AND NOT EXISTS (
+            SELECT 1 FROM outbox_message other
+            WHERE other.state IN ('waiting', 'sending') AND other.recipient_kind = m.recipient_kind
+              AND other.recipient = m.recipient AND (other.due_at, other.created_at, other.id) < (m.due_at, m.created_at, m.id))`;
+      return rows[0]?.messages ?? 0;
+    },
+
     async sums() {
       const counted = await client.$queryRaw<{ state: OutboxState; messages: number }[]>`
         SELECT state, count(*)::int AS messages FROM outbox_message GROUP BY state`;

@@ -37,16 +37,16 @@ export function peopleRecords(client: Client): AccountRecords {
         email: profile.email ?? null,
         kind: profile.kind,
         checkedAt: at,
-        lastSeenAt: at,
         personId: person ?? null,
       };
       const { platform, workspace, user: userId } = account;
-      const row = await client.chatAccount.upsert({
-        where: keyOf(account),
-        create: { platform, workspace, userId, ...said },
-        update: said,
-        include: wholeAccount,
-      });
+      const where = { platform, workspace, userId };
+      const changed = await client.chatAccount.updateMany({ where, data: said });
+      // Another first meeting may be quicker: then this one finds its row, and says the same.
+      if (changed.count === 0) {
+        await client.chatAccount.createMany({ data: [{ ...where, ...said, lastSeenAt: at }], skipDuplicates: true });
+      }
+      const row = await client.chatAccount.findUniqueOrThrow({ where: keyOf(account), include: wholeAccount });
       return accountFrom(row);
     },
 
@@ -74,10 +74,15 @@ export function peopleRecords(client: Client): AccountRecords {
       return row ? personFrom(row) : undefined;
     },
 
-    async addPerson({ name, email, language, organisation }) {
-      const create = { name, email: email ?? null, language, organisationId: organisation ?? null };
-      if (email === undefined) return personFrom(await client.person.create({ data: create, include: wholePerson }));
-      return personFrom(await client.person.upsert({ where: { email }, create, update: {}, include: wholePerson }));
+    async addPerson({ name, email, language, vouchedFor, organisation }) {
+      const organisationId = organisation ?? null;
+      const data = { name, email: email ?? null, language, vouchedFor, organisationId };
+      if (email === undefined) return personFrom(await client.person.create({ data, include: wholePerson }));
+      await client.person.createMany({ data: [data], skipDuplicates: true });
+      if (vouchedFor) await client.person.updateMany({ where: { email, vouchedFor: false }, data: { vouchedFor } });
+      if (vouchedFor && organisationId)
+        await client.person.updateMany({ where: { email, organisationId: null }, data: { organisationId } });
+      return personFrom(await client.person.findUniqueOrThrow({ where: { email }, include: wholePerson }));
     },
 
     async setLanguage(id, language) {
@@ -113,6 +118,20 @@ export function peopleRecords(client: Client): AccountRecords {
     async domainOwners() {
       const rows = await client.organisationDomain.findMany({ where: { organisation: { active: true } } });
       return rows.map((row) => ({ organisation: row.organisationId as OrganisationId, domain: row.domain }));
+    },
+
+    async addOrganisation({ name, kind, domains }) {
+      await client.memberOrganisation.createMany({ data: [{ name, kind }], skipDuplicates: true });
+      const { id } = await client.memberOrganisation.update({
+        where: { name },
+        data: { kind, active: true },
+        select: { id: true },
+      });
+      await client.organisationDomain.createMany({
+        data: domains.map((domain) => ({ domain, organisationId: id })),
+        skipDuplicates: true,
+      });
+      return id as OrganisationId;
     },
 
     async organisations() {
@@ -154,6 +173,7 @@ function personFrom(row: PersonRow): Person {
     name: row.name,
     language: row.language as Language,
     active: row.active,
+    vouchedFor: row.vouchedFor,
     roles: row.roleGrants.map(grantFrom),
     groups: row.groups.map(({ groupId }) => groupId as WorkingGroupId),
     ...present({

@@ -126,12 +126,31 @@ export function registrationRecords(client: Client): RegistrationRecords {
       return row ? ownFrom(row) : undefined;
     },
 
-    async openOffer({ gathering, registration, at, expiresAt }) {
-      const row = await client.seatOffer.create({
-        data: { gatheringId: gathering, registrationId: registration, offeredAt: at, expiresAt },
-        select: { id: true },
+    async openOffers({ gathering, registrations, at, expiresAt }) {
+      const ids = [...registrations];
+      await client.registration.updateMany({
+        where: { id: { in: ids } },
+        data: { standing: "offered", standingChangedAt: at },
       });
-      return row.id as SeatOfferId;
+      const rows = await client.seatOffer.createManyAndReturn({
+        data: ids.map((registrationId) => ({ gatheringId: gathering, registrationId, offeredAt: at, expiresAt })),
+        select: { id: true, registrationId: true },
+      });
+      return rows.map((row) => ({ id: row.id as SeatOfferId, registration: row.registrationId as RegistrationId }));
+    },
+
+    async capOffers(gatheringId, latest) {
+      await client.seatOffer.updateMany({
+        where: { gatheringId, state: "open", expiresAt: { gt: latest } },
+        data: { expiresAt: latest },
+      });
+    },
+
+    async withdrawOffers(gatheringId, decidedAt) {
+      await client.seatOffer.updateMany({
+        where: { gatheringId, state: "open" },
+        data: { state: "withdrawn", decidedAt },
+      });
     },
 
     async latestOffer(gatheringId, personId) {

@@ -13,13 +13,19 @@ export function sqlState(error: unknown): string | undefined {
 
 /** Waiting for the database took too long: a lock (55P03), the statement, or a connection from the pool. */
 export function isBusy(error: unknown): boolean {
-  return sqlState(error) === "55P03" || sqlState(error) === "57014" || (isRecord(error) && error.code === "P2028");
+  const state = sqlState(error);
+  return state === "55P03" || state === "57014" || (isRecord(error) && error.code === "P2028") || waitedForPool(error);
 }
 
 /** A deadlock or serialisation failure: the transaction did nothing and can be run again. */
 export function canRunAgain(error: unknown): boolean {
   const state = sqlState(error);
   return state === "40001" || state === "40P01";
+}
+
+/** `pg`'s pool has no code for it, only words. */
+function waitedForPool(error: unknown): boolean {
+  return error instanceof Error && /timeout exceeded when trying to connect/i.test(error.message);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -118,7 +118,7 @@ describe("every role × command × way in", () => {
         displayName: account.user,
         kind: "bot" as const,
       };
-    const leaky = createBot({ ...bot.deps, profile, conversationOpen: async () => {} }, careless);
+    const leaky = createBot({ ...bot.deps, profile, joined: async () => {} }, careless);
     const found = await surprises(leaky);
     expect(found).toContain("member typed kurs deltakere: allowed");
     expect(found).toContain("board button kurs deltakere: allowed");

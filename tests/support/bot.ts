@@ -121,10 +121,7 @@ export async function testBot(database: Database, wrap: (store: Store) => Store 
   };
   const profile = async (user: string): Promise<Profile> =>
     profiles.get(user) ?? { displayName: user, email: `${address(user)}@alesund.example`, kind: "regular" };
-  const bot = createBot(
-    { ...deps, profile: (account) => profile(account.user), conversationOpen: async () => {} },
-    commands,
-  );
+  const bot = createBot({ ...deps, profile: (account) => profile(account.user), joined: async () => {} }, commands);
   const accountOf = (user: string) => ({ platform: "sandbox", workspace: "sandbox", user }) as const;
 
   const effects: TestBot["effects"] = async (user, line, how = {}) => {
@@ -197,6 +194,7 @@ export async function testBot(database: Database, wrap: (store: Store) => Store 
       name: user,
       email: `${address(user)}@alesund.example`,
       language: "nb",
+      vouchedFor: false,
       organisation: organisation.id as OrganisationId,
     });
     return added.id;

@@ -35,6 +35,7 @@ CREATE TABLE "person" (
     "email" TEXT,
     "language" TEXT NOT NULL DEFAULT 'nb',
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "vouched_for" BOOLEAN NOT NULL DEFAULT false,
     "notice_shown_at" TIMESTAMPTZ(6),
     "organisation_id" UUID,
     "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -121,7 +122,6 @@ CREATE TABLE "conversation" (
     "account_user" TEXT,
     "details" JSONB NOT NULL,
     "group_id" UUID,
-    "parked_at" TIMESTAMPTZ(6),
     "remembered_at" TIMESTAMPTZ(6) NOT NULL,
 
     CONSTRAINT "conversation_pkey" PRIMARY KEY ("id")
