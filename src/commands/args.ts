@@ -10,7 +10,17 @@ export const nothing = words.transform(() => ({}));
 const noise = new Set(["kurs", "arrangement", "nr", "nummer", "no"]);
 
 /** One gathering's number: `42`, `#42`, `kurs 42`. */
-export const gatheringNumber = words.transform((typed, context) => {
+export const gatheringNumber = words.transform(readNumber);
+
+/** The same, with the revision a form was made from after it: `42 versjon 3`. */
+export const numberAndRevision = words.transform((typed, context) => {
+  const at = typed.indexOf("versjon");
+  const read = readNumber(at < 0 ? typed : typed.slice(0, at), context);
+  const revision = at < 0 ? undefined : Number(typed[at + 1]);
+  return { ...read, revision: Number.isInteger(revision) ? revision : undefined };
+});
+
+function readNumber(typed: readonly string[], context: z.RefinementCtx): { number: number } {
   const meant = typed.filter((word) => !noise.has(fold(word)));
   const [, digits] = /^#?(\d{1,9})[.,!]?$/.exec(meant.join(" ")) ?? [];
   if (digits === undefined) {
@@ -18,7 +28,7 @@ export const gatheringNumber = words.transform((typed, context) => {
     return z.NEVER;
   }
   return { number: Number(digits) };
-});
+}
 
 /** Exactly one word, such as an id a button carries or a code. */
 export const oneWord = words.transform(([word, ...rest], context) => {

@@ -56,7 +56,9 @@ export const tilgangSlippInn = defineCommand({
     const request = await deps.store.access.byId(id as AccessRequestId);
     if (!request) return refused({ type: "request-unknown" }, t);
     if (request.state !== "pending") return refused({ type: "request-decided" }, t);
-    const form = organisationForm(request, await deps.store.people.organisations(), t);
+    const organisations = await deps.store.people.organisations();
+    if (organisations.length === 0) return refused({ type: "no-organisations" }, t);
+    const form = organisationForm(request, organisations, t);
     const chosen = incoming.answers?.organisation;
     if (typeof chosen !== "string") return [{ type: "open-form", form }];
     const letInto = chosen as OrganisationId;

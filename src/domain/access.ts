@@ -13,7 +13,8 @@ export type AccessRequest = {
 export type AccessRefusal =
   | { readonly type: "request-unknown" }
   | { readonly type: "request-decided" }
-  | { readonly type: "organisation-unknown" };
+  | { readonly type: "organisation-unknown" }
+  | { readonly type: "no-organisations" };
 
 export type LinkRefusal =
   | { readonly type: "code-unknown" }

@@ -28,7 +28,9 @@ export type DraftProblem =
 
 export type GatheringEditRefusal =
   | { readonly type: "already-cancelled"; readonly title: string }
-  | { readonly type: "cannot-change-past"; readonly title: string };
+  | { readonly type: "cannot-change-past"; readonly title: string }
+  /** somebody else changed the gathering while the form was open */
+  | { readonly type: "changed-meanwhile"; readonly title: string; readonly number: number };
 
 /**
  * Checks a draft as a whole, after each field has been read.

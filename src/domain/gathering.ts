@@ -25,7 +25,7 @@ export type Visibility = (typeof visibilities)[number];
  * @property seats in all; absent when there is no limit
  * @property seatsTaken seated and offered together: an offer holds its seat
  * @property freeWithdrawalUntil after this instant a withdrawal is noted as late; nobody is held back
- * @property revision counts the changes participants were told of
+ * @property revision counts every change
  */
 export type Gathering = {
   readonly id: GatheringId;

@@ -27,7 +27,7 @@ export function gatheringForm(
   const words = t.gatheringForm;
   return {
     title: current ? words.changeTitle(current) : words.newTitle,
-    line: current ? `kurs endre ${current.number}` : "kurs ny",
+    line: current ? `kurs endre ${current.number} versjon ${current.revision}` : "kurs ny",
     submit: t.buttons.save,
     cancel: t.buttons.cancel,
     fields: [...whatFields(current, t), ...whenFields(current, clock, t), ...whoFields(current, groups, t)],

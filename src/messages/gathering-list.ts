@@ -11,9 +11,13 @@ export type ListPage = {
 
 /**
  * One page of what is coming.
- * @param words the filter as it was understood, in the reader's words; empty for everything
+ * @param words the filter as it was understood, `shown` in the reader's words, `typed` as page buttons carry it; empty for everything
  */
-export function gatheringList(list: ListPage, words: string, reader: Reader): Message {
+export function gatheringList(
+  list: ListPage,
+  { shown: words, typed }: { readonly shown: string; readonly typed: string },
+  reader: Reader,
+): Message {
   const { t, isSecretariat } = reader;
   const title = words ? t.kurs.listTitleFor({ words }) : t.kurs.listTitle;
   if (list.count === 0) {
@@ -27,7 +31,7 @@ export function gatheringList(list: ListPage, words: string, reader: Reader): Me
   const blocks: Block[] = [{ type: "heading", text: title }];
   for (const item of list.items) blocks.push({ type: "item", ...listed(item, reader) });
   if (list.pages > 1) blocks.push({ type: "note", text: t.kurs.page({ number: list.page, of: list.pages }) });
-  const buttons = [...pageButtons(list, words, reader), ...(isSecretariat ? newGathering(reader) : [])];
+  const buttons = [...pageButtons(list, typed, reader), ...(isSecretariat ? newGathering(reader) : [])];
   if (buttons.length > 0) blocks.push({ type: "buttons", buttons });
   return { summary: `${title}: ${t.kurs.listCount(list)}`, blocks };
 }
@@ -50,8 +54,8 @@ function closedText({ gathering }: CardView, now: Date, t: Reader["t"]): string 
   return now > gathering.registrationClosesAt ? t.states.closed : undefined;
 }
 
-function pageButtons({ page, pages }: ListPage, words: string, { t }: Reader): readonly Button[] {
-  const to = (number: number) => ["kurs", words, "side", number].filter(Boolean).join(" ");
+function pageButtons({ page, pages }: ListPage, typed: string, { t }: Reader): readonly Button[] {
+  const to = (number: number) => ["kurs", typed, "side", number].filter(Boolean).join(" ");
   const buttons: Button[] = [];
   if (page > 1) buttons.push({ label: t.buttons.previousPage, line: to(page - 1) });
   if (page < pages) buttons.push({ label: t.buttons.nextPage, line: to(page + 1) });

@@ -19,17 +19,26 @@ export type GatheringPage = {
   readonly pages: number;
 };
 
+const anyMember = { isSecretariat: false, isMember: true, groups: [] };
+
 /** How many gatherings a list shows at a time: what fits every platform with room for buttons. */
 const pageSize = 6;
 
-/** One page of what is coming, as `person` may see it. A page past the end is the last page. */
+/**
+ * One page of what is coming, as `person` may see it. A page past the end is the last page.
+ * @param person `any-member` for what every member may see, whoever asks
+ */
 export async function listGatherings(
   deps: Deps,
-  person: Person | undefined,
+  person: Person | undefined | "any-member",
   filter: Omit<GatheringFilter, "viewer" | "from"> & { readonly from?: Date },
   page: number,
 ): Promise<GatheringPage> {
-  const whole: GatheringFilter = { ...filter, from: filter.from ?? deps.clock.now(), viewer: viewerOf(person) };
+  const whole: GatheringFilter = {
+    ...filter,
+    from: filter.from ?? deps.clock.now(),
+    viewer: person === "any-member" ? anyMember : viewerOf(person),
+  };
   const count = await deps.store.gatherings.count(whole);
   const pages = Math.max(1, Math.ceil(count / pageSize));
   const shown = Math.min(Math.max(1, page), pages);
@@ -67,6 +76,7 @@ export async function createGathering(deps: Deps, by: Person, draft: GatheringDr
 /**
  * Changes a gathering. Those registered are told of a new name, time or place; more seats go to those who wait. The draft was
  * checked by `draftProblems` before, and the number of seats is checked again under the lock.
+ * @param basedOn the revision the draft was made from: what others have changed since is not undone unseen
  * @returns the gathering as it is now, and how many are told
  */
 export async function changeGathering(
@@ -74,16 +84,17 @@ export async function changeGathering(
   by: Person,
   number: number,
   draft: GatheringDraft,
+  basedOn: number,
 ): Promise<Result<{ gathering: Gathering; told: number }, GatheringEditRefusal | GeneralRefusal | SeatsTaken>> {
   const outcome = await withLine(deps, { number }, async (records, before) => {
     const now = deps.clock.now();
     const refusal = unchangeable(before, now);
     if (refusal) return refuse(refusal);
+    if (before.revision !== basedOn) return refuse({ type: "changed-meanwhile" as const, title: before.title, number });
     if (draft.seats !== undefined && draft.seats < before.seatsTaken)
       return refuse({ type: "fewer-seats-than-taken" as const, taken: before.seatsTaken });
     const changes = changesToTell(before, draft);
-    const revision = before.revision + (changes.length > 0 ? 1 : 0);
-    const gathering = await records.gatherings.change(before.id, draft, revision);
+    const gathering = await records.gatherings.change(before.id, draft, before.revision + 1);
     await records.registrations.capOffers(before.id, draft.startsAt);
     const people = changes.length > 0 ? await records.registrations.livePeople(before.id) : [];
     const payload = { changes: [...changes], titleBefore: before.title };

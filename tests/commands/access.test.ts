@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { meet } from "../../src/services/identify.ts";
 import { buttonsOf, formOf, messageOf, type TestBot, useBot, wordsOf } from "../support/bot.ts";
 
 const running = useBot();
@@ -64,6 +65,51 @@ describe("the closed group", () => {
   });
 });
 
+describe("membership", () => {
+  it("ends when nobody owns the domain any longer, but not for those the secretariat has vouched for", async () => {
+    expect(await bot.ask("Operatør 1", "kurs")).toContain("Det er ikke satt opp noe");
+    await bot.grant("Sekretær", "secretariat");
+    await bot.database.prisma.person.updateMany({ where: { name: "Sekretær" }, data: { vouchedFor: true } });
+    await bot.database.prisma.organisationDomain.deleteMany();
+    bot.clock.at = new Date(bot.clock.at.getTime() + 7 * 3_600_000);
+    expect(await bot.ask("Operatør 1", "kurs")).toContain("alesund.example hører ikke til noe medlem");
+    expect(await bot.ask("Sekretær", "kurs")).toContain("Det er ikke satt opp noe");
+  });
+
+  it("makes one person and one account of many first meetings at once", async () => {
+    const profile = { displayName: "Operatør 1", email: "en@alesund.example", kind: "regular" } as const;
+    const meetings = Array.from({ length: 12 }, (_, index) =>
+      meet(bot.deps, { platform: index % 2 ? "slack" : "teams", workspace: "w", user: "u" }, profile, bot.clock.at),
+    );
+    const met = await Promise.all(meetings);
+    expect(new Set(met.map(({ person }) => person?.id)).size).toBe(1);
+    expect(await bot.database.prisma.person.count({ where: { email: "en@alesund.example" } })).toBe(1);
+    expect(await bot.database.prisma.chatAccount.count({ where: { workspace: "w" } })).toBe(2);
+  });
+
+  it("keeps the language somebody chose before they were let in", async () => {
+    bot.person("Ny", { email: "ny@firma.example" });
+    await bot.ask("Ny", "personvern språk nn");
+    await bot.database.prisma.organisationDomain.create({
+      data: { domain: "firma.example", organisation: { connect: { name: "Ålesund kommune" } } },
+    });
+    bot.clock.at = new Date(bot.clock.at.getTime() + 120_000);
+    expect(await bot.ask("Ny", "kurs")).toContain("Det er ikkje sett opp noko");
+  });
+
+  it("is not heard from when only its profile changes: reminders stay where the person writes", async () => {
+    const slack = { platform: "slack", workspace: "w", user: "u" } as const;
+    const profile = { displayName: "Operatør 1", email: "operat.r.1@alesund.example", kind: "regular" } as const;
+    await meet(bot.deps, slack, profile, bot.clock.at);
+    bot.clock.at = new Date(bot.clock.at.getTime() + 3_600_000);
+    await bot.ask("Operatør 1", "kurs");
+    bot.clock.at = new Date(bot.clock.at.getTime() + 3_600_000);
+    await bot.bot.accountChanged(slack, { ...profile, displayName: "Operatør 1 🏖" });
+    const accounts = await bot.database.prisma.chatAccount.findMany({ orderBy: { lastSeenAt: "desc" } });
+    expect(accounts.map(({ platform }) => platform)).toEqual(["sandbox", "slack"]);
+  });
+});
+
 describe("«vil du slippe inn …?»", () => {
   beforeEach(async () => {
     await bot.grant("Sekretær", "secretariat");
@@ -95,6 +141,23 @@ describe("«vil du slippe inn …?»", () => {
     );
     expect(await bot.ask("Ny mann", "kurs")).toContain("Det er ikke satt opp noe framover");
     expect(await bot.ask("Sekretær", `tilgang avvis ${id}`)).toBe("Forespørselen er allerede avgjort.");
+  });
+
+  it("leaves an account that has meanwhile been linked with the person it has", async () => {
+    await bot.gathering({ number: 42 });
+    await bot.ask("Operatør 1", "kurs meld-på 42");
+    const id = await ask();
+    const code = /Koden din er (\w{8})/.exec(await bot.ask("Operatør 1", "personvern koble"))?.[1] ?? "";
+    await bot.ask("Ny mann", `personvern koble ${code}`);
+    const organisation = (await bot.store.people.organisations())[0]?.id ?? "";
+    await bot.ask("Sekretær", `tilgang slipp-inn ${id}`, { answers: { organisation } });
+    expect(wordsOf(messageOf(await bot.effects("Ny mann", "kurs mine")))).toContain("#42 Lekkasjesøk");
+  });
+
+  it("says what to do when there is no organisation to let anybody into", async () => {
+    const id = await ask();
+    await bot.database.prisma.memberOrganisation.updateMany({ data: { active: false } });
+    expect(await bot.ask("Sekretær", `tilgang slipp-inn ${id}`)).toContain("add-organisation");
   });
 
   it("can be answered with a no, and the person stays out", async () => {

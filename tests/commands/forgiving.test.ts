@@ -113,6 +113,38 @@ describe("the list", () => {
   });
 });
 
+describe("a list asked for aloud in a channel", () => {
+  it("holds what every member may see, whoever asks, and so do its other pages", async () => {
+    await bot.grant("Sekretær", "secretariat");
+    for (let number = 1; number <= 8; number++) await bot.gathering({ number, title: `Samling ${number}` });
+    await bot.gathering({
+      number: 9,
+      title: "Hemmelig utkast",
+      state: "draft",
+      startsAt: new Date("2026-12-01T08:00:00Z"),
+    });
+    const [aloud] = await bot.effects("Sekretær", "kurs", { via: "mention" });
+    expect(aloud).toMatchObject({ type: "reply", to: "conversation" });
+    expect(JSON.stringify(aloud)).not.toMatch(/utkast|kurs ny/);
+    const next = buttonsOf(messageOf([aloud as never])).find(({ line }) => line.includes("side"))?.line ?? "";
+    const [turned] = await bot.effects("Sekretær", next, { via: "button" });
+    expect(turned?.type).toBe("replace-card");
+    expect(JSON.stringify(turned)).not.toMatch(/utkast|kurs ny/);
+    const [alone] = await bot.effects("Sekretær", "kurs");
+    expect(alone).toMatchObject({ type: "reply", to: "asker" });
+    expect(JSON.stringify(alone)).toContain("Hemmelig utkast");
+  });
+
+  it("turns its pages within the same kind", async () => {
+    for (let number = 1; number <= 8; number++) await bot.gathering({ number, kind: "brokered-course" });
+    await bot.gathering({ number: 9, kind: "course" });
+    const first = messageOf(await bot.effects("Operatør 1", "kurs formidlet"));
+    expect(first.summary).toContain("8 arrangementer");
+    const next = buttonsOf(first).find(({ line }) => line.includes("side"))?.line ?? "";
+    expect(messageOf(await bot.effects("Operatør 1", next)).summary).toContain("8 arrangementer");
+  });
+});
+
 describe("the message shortcut", () => {
   it("shows the gathering a message names", async () => {
     await bot.gathering({ number: 42 });

@@ -61,6 +61,54 @@ describe("the last seat", () => {
   });
 });
 
+describe("an open offer", () => {
+  beforeEach(async () => {
+    await bot.gathering({ number: 42, seats: 1 });
+    for (const who of ["Operatør 1", "Operatør 2"]) await bot.ask(who, "kurs meld-på 42");
+    await bot.ask("Operatør 1", "kurs meld-av 42");
+    await bot.grant("Sekretær", "secretariat");
+  });
+
+  it("is nothing to take once the gathering is cancelled", async () => {
+    await bot.ask("Sekretær", "kurs avlys 42", { answers: { reason: "Storm" } });
+    expect(await bot.ask("Operatør 2", "kurs ta-plassen 42")).toContain("er avlyst");
+    expect(await bot.database.prisma.registration.count({ where: { standing: "seated" } })).toBe(0);
+  });
+
+  it("never outlives the gathering's beginning, wherever that is moved", async () => {
+    const { id } = await bot.gathering({ number: 43, seats: 1, startsAt: later(30) });
+    for (const who of ["Operatør 1", "Operatør 2"]) await bot.ask(who, "kurs meld-på 43");
+    await bot.ask("Operatør 1", "kurs meld-av 43");
+    const answers = {
+      kind: "course",
+      title: "Lekkasjesøk",
+      startDay: "2026-11-23",
+      startTime: "10:00",
+      endDay: "2026-11-23",
+      endTime: "15:00",
+      closesDay: "2026-11-22",
+      visibility: "members",
+      seats: "1",
+    };
+    expect(await bot.ask("Sekretær", "kurs endre 43", { answers })).toContain("er endret");
+    const offer = await bot.database.prisma.seatOffer.findFirstOrThrow({ where: { gatheringId: id } });
+    expect(offer.expiresAt).toEqual(later(0, 1));
+    bot.clock.at = later(0, 2);
+    expect(await bot.ask("Operatør 2", "kurs ta-plassen 43")).toContain("har allerede begynt");
+  });
+
+  it("goes to all who wait, at once and in one go, when the limit is lifted", async () => {
+    await bot.gathering({ number: 44, seats: 1 });
+    const many = Array.from({ length: 20 }, (_, index) => `Operatør ${index + 10}`);
+    for (const who of many) await bot.ask(who, "kurs meld-på 44");
+    const { id } = await bot.store.gatherings.byNumber(44).then((found) => found ?? Promise.reject(new Error("none")));
+    await bot.database.prisma.gathering.update({ where: { id }, data: { seats: null } });
+    await sweepOffers(bot.deps);
+    const offered = (await bot.outbox()).filter(({ purpose, to }) => purpose === "seat-offered" && many.includes(to));
+    expect(offered.map(({ to }) => to).sort()).toEqual(many.slice(1).sort());
+  });
+});
+
 describe("signing up", () => {
   it("asks the gathering's questions first, and keeps what was typed when an answer is missing", async () => {
     const { id } = await bot.gathering({

@@ -3,7 +3,7 @@ import type { ClaimedMessage } from "../../src/ports/outbox-queue.ts";
 import { compose } from "../../src/services/compose.ts";
 import { sweepOffers } from "../../src/services/offers.ts";
 import { enqueueReminders } from "../../src/services/reminders.ts";
-import { monday, type TestBot, useBot, wordsOf } from "../support/bot.ts";
+import { formOf, messageOf, monday, type TestBot, useBot, wordsOf } from "../support/bot.ts";
 
 const running = useBot();
 let bot: TestBot;
@@ -125,6 +125,29 @@ describe("a change, composed when it is sent", () => {
     await bot.ask("Operatør 4", "kurs meld-på 42");
     await bot.ask("Sekretær", "kurs endre 42", { answers: answers({}) });
     expect((await bot.outbox()).at(-1)).toMatchObject({ purpose: "seat-offered", to: "Operatør 4" });
+  });
+
+  it("is not undone unseen by a form that somebody else had open", async () => {
+    const opened = formOf(await bot.effects("Sekretær", "kurs endre 42"));
+    await bot.ask("Sekretær", "kurs endre 42", { answers: answers({ place: "Volda", seats: "2" }) });
+    const stale = await bot.effects("Sekretær", opened.line, {
+      answers: answers({ description: "Ta med kart", seats: "2" }),
+    });
+    expect(wordsOf(messageOf(stale))).toContain("er endret av noen andre");
+    expect(wordsOf(messageOf(stale))).toContain("Beskrivelse: Ta med kart");
+    expect((await bot.store.gatherings.byNumber(42))?.place).toBe("Volda");
+    const fresh = formOf(await bot.effects("Sekretær", "kurs endre 42"));
+    expect(
+      await bot.ask("Sekretær", fresh.line, {
+        answers: answers({ place: "Volda", description: "Ta med kart", seats: "2" }),
+      }),
+    ).toContain("er endret");
+  });
+
+  it("is not told to those who have withdrawn", async () => {
+    await bot.ask("Sekretær", "kurs endre 42", { answers: answers({ place: "Volda", seats: "2" }) });
+    for (const user of ["Operatør 1", "Operatør 2", "Operatør 3"]) await bot.ask(user, "kurs meld-av 42");
+    expect(await newest("gathering-changed")).toBe("[not-registered]");
   });
 
   it("says that it is cancelled and why, and nothing else any more", async () => {

@@ -26,11 +26,14 @@ export const kursIMelding = defineCommand({
     const [only, ...others] = known;
     if (only && others.length === 0) return showCard(only.gathering.number, context);
     const reader = { t, now, isSecretariat: isSecretariat(person) };
-    if (only) return toAsker(gatheringList({ items: known, count: known.length, page: 1, pages: 1 }, "", reader));
+    if (only)
+      return toAsker(gatheringList({ items: known, count: known.length, page: 1, pages: 1 }, everything, reader));
     const coming = await listGatherings(deps, person, {}, 1);
-    return [...toAsker(say(t.kurs.nothingNamed)), ...toAsker(gatheringList(coming, "", reader))];
+    return [...toAsker(say(t.kurs.nothingNamed)), ...toAsker(gatheringList(coming, everything, reader))];
   },
 });
+
+const everything = { shown: "", typed: "" };
 
 /** At most this many cards' worth is looked up, whatever the message holds. */
 const most = 5;

@@ -20,17 +20,18 @@ export const kurs = defineCommand({
   summary: (t) => t.help.commands.kurs,
   args: anyWords,
   async run({ typed }, context) {
-    const { deps, person, t, now } = context;
+    const { deps, person, t, now, incoming } = context;
     const filter = readFilter(typed);
     if (filter.unknown.length > 0) return notUnderstood(typed, filter.unknown, context);
+    // Asked aloud in a channel, the list is the one every member may see: not the asker's drafts and closed groups.
+    const shared = filter.shared || incoming.via === "mention";
     const span = filter.month === undefined ? {} : monthAhead(filter.month, context);
-    const list = await listGatherings(
-      deps,
-      person,
-      { ...span, ...(filter.kinds && { kinds: filter.kinds }) },
-      filter.page,
-    );
-    return toAll(gatheringList(list, wordsOf(filter, t), { t, now, isSecretariat: isSecretariat(person) }));
+    const wanted = { ...span, ...(filter.kinds && { kinds: filter.kinds }) };
+    const list = await listGatherings(deps, shared ? "any-member" : person, wanted, filter.page);
+    const words = { shown: shownWords(filter, t), typed: typedWords(filter, shared) };
+    const message = gatheringList(list, words, { t, now, isSecretariat: !shared && isSecretariat(person) });
+    if (incoming.via === "button" && filter.turned) return [{ type: "replace-card", message }];
+    return shared ? toAll(message) : toAsker(message);
   },
 });
 
@@ -38,6 +39,10 @@ type Filter = {
   readonly month?: number;
   readonly kinds?: readonly GatheringKind[];
   readonly page: number;
+  /** a page button was pressed */
+  readonly turned: boolean;
+  /** the list all in the channel may see */
+  readonly shared: boolean;
   readonly unknown: readonly string[];
 };
 
@@ -47,11 +52,14 @@ const kindWords: Readonly<Record<GatheringKind, readonly string[]>> = {
   "operator-gathering": ["samling", "samlingar", "samlinger", "driftsoperatorsamling", "driftsoperatorsamlingar"],
   seminar: ["fagdag", "fagdagar", "fagdager", "fagmote", "seminar"],
   course: ["kurs"],
-  "brokered-course": ["formidletkurs", "formidlet", "formidla", "formidlakurs"],
+  "brokered-course": ["formidlet", "formidletkurs", "formidla", "formidlakurs"],
   "study-trip": ["studietur", "studieturar", "studieturer", "tur"],
   "group-meeting": ["faggruppemote", "faggruppemoter", "faggruppe", "mote", "moter", "moteframover"],
   "annual-meeting": ["arsmote", "arsmotet"],
 };
+
+/** What page buttons carry on a list that all in a channel may see. */
+const sharedWord = "felles";
 
 /** Says nothing about which; people put them between the words that do. */
 const fillers = new Set(["i", "og", "alle", "liste", "framover"]);
@@ -61,17 +69,27 @@ function readFilter(typed: readonly string[]): Filter {
   const unknown: string[] = [];
   let month: number | undefined;
   let page = 1;
+  let turned = false;
+  let shared = false;
   for (let index = 0; index < typed.length; index++) {
     const word = typed[index] ?? "";
     const folded = fold(word);
     const kind = gatheringKinds.find((candidate) => kindWords[candidate].includes(folded));
     const named = monthOf(folded);
-    if (folded === "side") page = Number(typed[++index] ?? "1") || 1;
+    if (folded === "side") [page, turned] = [Number(typed[++index] ?? "1") || 1, true];
+    else if (folded === sharedWord) shared = true;
     else if (kind) kinds.add(kind);
     else if (named !== undefined) month = named;
     else if (folded !== "" && !fillers.has(folded)) unknown.push(word);
   }
-  return { page, unknown, ...(month !== undefined && { month }), ...(kinds.size > 0 && { kinds: [...kinds] }) };
+  return {
+    page,
+    turned,
+    shared,
+    unknown,
+    ...(month !== undefined && { month }),
+    ...(kinds.size > 0 && { kinds: [...kinds] }),
+  };
 }
 
 function monthOf(folded: string): number | undefined {
@@ -90,11 +108,19 @@ function monthAhead(month: number, { deps, now }: MemberContext): { from: Date; 
   return { from: begins < now ? now : begins, until };
 }
 
-/** The filter in the reader's words: what the page buttons carry and the heading says. */
-function wordsOf({ month, kinds }: Filter, t: Texts): string {
-  return [...(kinds ?? []).map((kind) => t.kinds[kind].toLowerCase()), month === undefined ? "" : (months[month] ?? "")]
-    .filter(Boolean)
-    .join(" ");
+/** The filter in the reader's words, for the heading. */
+function shownWords({ month, kinds }: Filter, t: Texts): string {
+  return [...(kinds ?? []).map((kind) => t.kinds[kind].toLowerCase()), monthWord(month)].filter(Boolean).join(" ");
+}
+
+/** The filter in words that are read the same way again, for the page buttons. */
+function typedWords({ month, kinds }: Filter, shared: boolean): string {
+  const words = [shared ? sharedWord : "", ...(kinds ?? []).map((kind) => kindWords[kind][0] ?? ""), monthWord(month)];
+  return words.filter(Boolean).join(" ");
+}
+
+function monthWord(month: number | undefined): string {
+  return month === undefined ? "" : (months[month] ?? "");
 }
 
 function notUnderstood(typed: readonly string[], unknown: readonly string[], { t, commands, person }: MemberContext) {

@@ -31,8 +31,12 @@ export const refusals: { readonly [R in Refusal as R["type"]]: (refusal: R, date
     `Tilbudet om plass på ${title} gikk ut ${dates.dayAndTime(expiredAt)}. Skriv /kurs meld-på ${number} for å stille deg i kø igjen.`,
   "already-cancelled": ({ title }) => `${title} er allerede avlyst.`,
   "cannot-change-past": ({ title }) => `${title} har allerede begynt og kan ikke endres.`,
+  "changed-meanwhile": ({ title }) =>
+    `${title} er endret av noen andre mens skjemaet var åpent, så ingenting er lagret. Åpne skjemaet på nytt. Det du skrev, står under.`,
   "request-unknown": () => "Jeg finner ikke den forespørselen. Skriv /tilgang for å se hvem som venter.",
   "request-decided": () => "Forespørselen er allerede avgjort.",
+  "no-organisations": () =>
+    "Ingen medlemmer er lagt inn ennå. Den som drifter tjenesten, legger dem inn med npm run driftsbot -- add-organisation.",
   "organisation-unknown": () => "Den virksomheten finner jeg ikke blant medlemmene. Velg en fra listen.",
   "code-unknown": () =>
     "Koden er feil eller har gått ut. Skriv /personvern koble fra kontoen jeg kjenner fra før, så får du en ny.",

@@ -27,8 +27,12 @@ export const refusals: Sentences["refusals"] = {
     `Tilbodet om plass på ${title} gjekk ut ${dates.dayAndTime(expiredAt)}. Skriv /kurs meld-på ${number} for å stille deg i kø igjen.`,
   "already-cancelled": ({ title }) => `${title} er allereie avlyst.`,
   "cannot-change-past": ({ title }) => `${title} har allereie byrja og kan ikkje endrast.`,
+  "changed-meanwhile": ({ title }) =>
+    `${title} er endra av nokon andre medan skjemaet var ope, så ingenting er lagra. Opne skjemaet på nytt. Det du skreiv, står under.`,
   "request-unknown": () => "Eg finn ikkje den førespurnaden. Skriv /tilgang for å sjå kven som ventar.",
   "request-decided": () => "Førespurnaden er allereie avgjord.",
+  "no-organisations": () =>
+    "Ingen medlemmer er lagde inn enno. Den som driftar tenesta, legg dei inn med npm run driftsbot -- add-organisation.",
   "organisation-unknown": () => "Den verksemda finn eg ikkje blant medlemmene. Vel ei frå lista.",
   "code-unknown": () =>
     "Koden er feil eller har gått ut. Skriv /personvern koble frå kontoen eg kjenner frå før, så får du ein ny.",
