@@ -11,6 +11,7 @@ type Told = { readonly ok: boolean; readonly sentence: string };
 
 type Command = {
   readonly usage: string;
+  readonly example: string;
   readonly does: string;
   /** undefined when the words cannot be read */
   readonly run: (store: Store, words: readonly string[]) => Promise<Told> | undefined;
@@ -22,6 +23,7 @@ const kinds: Readonly<Record<string, string>> = { kommune: "municipality", vassl
 const commands: Readonly<Record<string, Command>> = {
   "grant-secretariat": {
     usage: "grant-secretariat <e-post> [navn]",
+    example: "grant-secretariat post@kommune.no",
     does: "gir en person sekretariatets rettigheter; lager personen hvis den ikke finnes",
     run(store, [address, ...name]) {
       const email = normaliseEmail(address);
@@ -30,6 +32,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   "add-organisation": {
     usage: 'add-organisation kommune|vasslag|annet "<navn>" [e-postdomene …]',
+    example: 'add-organisation kommune "Ålesund kommune" alesund.kommune.no',
     does: "legger inn en medlemsvirksomhet; de som har e-post på domenet, kjennes igjen som ansatte",
     run(store, [kind = "", name = "", ...domains]) {
       const known = kinds[kind];
@@ -38,6 +41,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   "name-cooperative": {
     usage: 'name-cooperative "<navn>"',
+    example: 'name-cooperative "Driftsassistansen"',
     does: "sier hva samarbeidet heter i det boten skriver; gjelder fra neste start",
     run(store, words) {
       const name = words.join(" ").trim();
@@ -62,7 +66,7 @@ async function added(store: Store, name: string, kind: string, domains: readonly
   const sentence =
     "badDomain" in outcome
       ? `«${outcome.badDomain}» er ikke et e-postdomene. Skriv det som kommer etter @, for eksempel kommune.no.`
-      : `${name} er lagt inn, men ${outcome.takenDomain} hører alt til en annen virksomhet.`;
+      : `${name} er lagt inn, men ${outcome.takenDomain} hører allerede til en annen virksomhet.`;
   return { ok: false, sentence };
 }
 
@@ -80,12 +84,16 @@ async function run([name = "", ...words]: readonly string[]): Promise<Told> {
   const database = await openDatabase({ url: config.databaseUrl, directory, whenInUse: "share", poolSize: 1 });
   try {
     const told = await command.run(openStore(database.prisma), words);
-    if (!told) return { ok: false, sentence: `Bruk: npm run driftsbot -- ${command.usage}` };
+    if (!told) return { ok: false, sentence: howTo(command) };
     // An operator's shell may lack what the service was started with, and so mean another database.
     return { ...told, sentence: `${told.sentence}\n(${where}${config.sandbox ? ", sandkassens demodata" : ""})` };
   } finally {
     await database.close();
   }
+}
+
+function howTo({ usage: line, example }: Command): string {
+  return `Bruk: npm run driftsbot -- ${line}\nFor eksempel: npm run driftsbot -- ${example}`;
 }
 
 function usage(): string {

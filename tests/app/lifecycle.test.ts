@@ -1,8 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { SLOW, startChildWith } from "../support/child.ts";
 import { sandboxClient } from "../support/sandbox-client.ts";
 
@@ -75,6 +76,28 @@ describe("the service", () => {
   );
 
   it(
+    "stops when npm is told to: nothing stays behind holding the data and the port",
+    async () => {
+      const npm = spawn("npm", ["start", "--silent"], { env: { ...process.env, DATA_DIR: directory, PORT: "0" } });
+      onTestFinished(() => void npm.kill("SIGKILL"));
+      const address = await new Promise<string>((resolve) => {
+        let said = "";
+        npm.stdout.on("data", (chunk) => {
+          said += chunk;
+          const ready = /"address":"([^"]+)"/.exec(said)?.[1];
+          if (ready) resolve(ready);
+        });
+      });
+      npm.kill("SIGTERM");
+      await once(npm, "close");
+      await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+      const next = await service();
+      expect((await fetch(`${next.address}/healthz`)).status).toBe(200);
+    },
+    SLOW,
+  );
+
+  it(
     "takes its first secretary from the command line, also while it runs",
     async () => {
       const { address } = await service();
@@ -86,8 +109,12 @@ describe("the service", () => {
       const wrong = command("grant-secretariat", "ikke en adresse");
       expect(await wrong.end()).toMatchObject({
         code: 1,
-        errors: expect.stringContaining("Skriv en hel e-postadresse"),
+        errors: expect.stringContaining("For eksempel: npm run driftsbot -- grant-secretariat post@kommune.no"),
       });
+      const adding = command("add-organisation", "vasslag", "Nytt vasslag", "nytt-vasslag.example");
+      expect((await adding.end()).code).toBe(0);
+      const taken = command("add-organisation", "kommune", "Ny kommune", "nytt-vasslag.example");
+      expect((await taken.end()).errors).toContain("hører allerede til en annen virksomhet");
     },
     SLOW,
   );
