@@ -7,6 +7,9 @@ export type Route =
   /** nothing matches; `suggestions` are whole lines that would, best first */
   | { readonly type: "unknown"; readonly line: string; readonly suggestions: readonly string[] };
 
+/** Said to a person rather than to a machine, folded: answered with a greeting. */
+const greetings = new Set(["hei", "heisan", "hallo", "halla", "godmorgen", "godmorgon", "goddag", "takk", "tusentakk"]);
+
 /** The most words a command's name or alias is typed with: «kurs mine påmeldinger», «kurs meld meg på». */
 const longestName = 4;
 
@@ -16,7 +19,7 @@ const longestName = 4;
  */
 export function route(typed: string, commands: readonly Command[]): Route {
   const line = tidy(typed).replace(/^\/+\s*/, "");
-  if (line === "") return { type: "empty" };
+  if (line === "" || greetings.has(fold(line))) return { type: "empty" };
   // «kurs42», «kurs#42» and «kurs meld-på#42» are words and a number that have lost their space; what comes later may be a code.
   const split = (word: string) => /^([\p{L}-]+)(#?\d+)$/u.exec(word)?.slice(1) ?? [word];
   const words = line.split(" ").flatMap((word, index) => (index < 2 ? split(word) : [word]));

@@ -59,8 +59,12 @@ export const tilgangSlippInn = defineCommand({
     const organisations = await deps.store.people.organisations();
     if (organisations.length === 0) return refused({ type: "no-organisations" }, t);
     const form = organisationForm(request, organisations, t);
-    const chosen = incoming.answers?.organisation;
-    if (typeof chosen !== "string") return [{ type: "open-form", form }];
+    if (!incoming.answers) return [{ type: "open-form", form }];
+    const chosen = incoming.answers.organisation;
+    if (typeof chosen !== "string" || chosen === "")
+      return [
+        { type: "field-errors", errors: { organisation: t.answerProblems.required({ type: "required" }) }, form },
+      ];
     const letInto = chosen as OrganisationId;
     const outcome = await decideAccess(deps, person, request.id, { letInto });
     if (outcome.ok) return toAsker(say(t.access.approved({ name: request.displayName })));

@@ -13,6 +13,8 @@ export type SeatOffer = {
 
 export type OfferRefusal =
   | { readonly type: "no-offer"; readonly title: string; readonly number: number }
+  | { readonly type: "offer-taken"; readonly title: string }
+  | { readonly type: "offer-let-go"; readonly title: string; readonly number: number }
   | { readonly type: "offer-expired"; readonly title: string; readonly number: number; readonly expiredAt: Date }
   | { readonly type: "gathering-cancelled"; readonly title: string }
   | { readonly type: "gathering-over"; readonly title: string };
@@ -46,6 +48,8 @@ export function answerOffer<Offer extends SeatOffer>(
   if (gathering.state === "held" || now >= gathering.startsAt) return refuse({ type: "gathering-over", title });
   if (offer?.state === "expired" || (offer?.state === "open" && now >= offer.expiresAt))
     return refuse({ type: "offer-expired", title, number, expiredAt: offer.expiresAt });
+  if (offer?.state === "accepted") return refuse({ type: "offer-taken", title });
+  if (offer?.state === "declined") return refuse({ type: "offer-let-go", title, number });
   if (offer?.state !== "open") return refuse({ type: "no-offer", title, number });
   return accept(offer);
 }

@@ -39,8 +39,10 @@ function factsOf({ gathering, waiting, own }: CardView, { t, now }: Reader) {
     { label: t.kurs.kind, value: t.kinds[gathering.kind] },
     { label: t.kurs.when, value: t.dates.span(gathering.startsAt, gathering.endsAt) },
     { label: t.kurs.where, value: gathering.place || t.kurs.noPlace },
-    { label: t.kurs.seats, value: seatsText(gathering, waiting, t) },
   ];
+  // Nothing to sign up for and nothing to hold: only what it was.
+  if (gathering.state === "cancelled") return facts;
+  facts.push({ label: t.kurs.seats, value: seatsText(gathering, waiting, t) });
   if (opensAt && opensAt > now) facts.push({ label: t.kurs.opens, value: t.dates.dayAndTime(opensAt, now) });
   facts.push({ label: t.kurs.deadline, value: t.dates.dayAndTime(gathering.registrationClosesAt, now) });
   if (gathering.state !== "open") facts.push({ label: t.kurs.state, value: t.states[gathering.state] });

@@ -2,7 +2,7 @@ import type { AccessRequest } from "../domain/access.ts";
 import type { Gathering } from "../domain/gathering.ts";
 import type { ReminderKind } from "../domain/reminder.ts";
 import type { Texts } from "../texts/texts.ts";
-import { offerButtons, withdrawButton } from "./gathering-card.ts";
+import { type Own, offerButtons, withdrawButton } from "./gathering-card.ts";
 import { type Block, type Message, say } from "./message.ts";
 
 /** A reminder to somebody who has a seat. */
@@ -40,11 +40,14 @@ export function seatOfferExpired(gathering: Gathering, t: Texts): Message {
   return say(t.outgoing.seatOfferExpired(gathering), [{ label: t.buttons.show, line: `kurs vis ${gathering.number}` }]);
 }
 
-/** What has changed since the reader signed up. */
+export type GatheringBefore = { readonly title: string; readonly startsAt: Date; readonly endsAt: Date };
+
+/** What has changed since the reader signed up, and the way out for whoever it no longer suits. */
 export function gatheringChanged(
   gathering: Gathering,
   changes: readonly ("title" | "time" | "place")[],
-  titleBefore: string,
+  before: GatheringBefore,
+  own: Own,
   t: Texts,
 ): Message {
   const facts = changes.map((change) => changed(change, gathering, t));
@@ -53,9 +56,13 @@ export function gatheringChanged(
     { type: "text", text: [{ strong: summary }] },
     { type: "facts", facts },
   ];
-  if (changes.includes("title")) blocks.push({ type: "note", text: t.outgoing.wasCalled({ title: titleBefore }) });
-  blocks.push({ type: "note", text: t.outgoing.reminderWithdraw });
-  blocks.push({ type: "buttons", buttons: [{ label: t.buttons.show, line: `kurs vis ${gathering.number}` }] });
+  if (changes.includes("title")) blocks.push({ type: "note", text: t.outgoing.wasCalled({ title: before.title }) });
+  if (changes.includes("time"))
+    blocks.push({ type: "note", text: t.outgoing.wasAt({ time: t.dates.span(before.startsAt, before.endsAt) }) });
+  if (own.standing === "seated") blocks.push({ type: "note", text: t.outgoing.reminderWithdraw });
+  const show = { label: t.buttons.show, line: `kurs vis ${gathering.number}` };
+  const way = own.standing === "offered" ? offerButtons(gathering, t) : [withdrawButton(gathering, own, t)];
+  blocks.push({ type: "buttons", buttons: [show, ...way] });
   return { summary: [summary, ...facts.map(({ label, value }) => `${label}: ${value}.`)].join(" "), blocks };
 }
 

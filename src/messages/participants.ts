@@ -25,6 +25,7 @@ export function participantsMessage(gathering: Gathering, people: readonly Liste
   const line = { seated: count("seated"), offered: count("offered"), waiting: count("waiting") };
   const blocks: Block[] = [
     { type: "heading", text: title },
+    ...(gathering.state === "cancelled" ? [{ type: "text", text: [{ strong: t.states.cancelled }] } as const] : []),
     { type: "text", text: [{ strong: t.kurs.participantsCount(line) }] },
   ];
   for (const standing of ["seated", "offered", "waiting"] as const) {

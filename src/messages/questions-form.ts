@@ -1,16 +1,18 @@
-import type { Gathering } from "../domain/gathering.ts";
+import { freeSeats, type Gathering } from "../domain/gathering.ts";
 import { answerMaxLength, type Question } from "../domain/question.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { Field, Form } from "./form.ts";
 
-/** What a participant is asked, as a form that signs them up. */
-export function questionsForm(gathering: Gathering, t: Texts): Form {
+/** What a participant is asked, as a form that signs them up, or puts them last in a line of `waiting`. */
+export function questionsForm(gathering: Gathering, waiting: number, t: Texts): Form {
   const when = t.dates.span(gathering.startsAt, gathering.endsAt);
+  const isFull = freeSeats(gathering) === 0 || waiting > 0;
+  const facts = t.kurs.questionsIntro({ when, place: gathering.place || t.kurs.noPlace });
   return {
     title: t.kurs.questionsTitle(gathering),
-    intro: t.kurs.questionsIntro({ when, place: gathering.place || t.kurs.noPlace }),
+    intro: isFull ? `${facts} ${t.kurs.fullNow}` : facts,
     line: `kurs meld-på ${gathering.number}`,
-    submit: t.buttons.signUp,
+    submit: isFull ? t.buttons.joinWaitingList : t.buttons.signUp,
     cancel: t.buttons.cancel,
     fields: gathering.questions.map(fieldOf),
   };

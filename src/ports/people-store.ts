@@ -69,8 +69,12 @@ export interface AccessRecords {
   decide(id: AccessRequestId, state: "approved" | "denied", by: PersonId, at: Date): Promise<void>;
 
   addLinkCode(codeHash: string, person: PersonId, expiresAt: Date): Promise<void>;
-  /** Uses the code up; undefined when it is unknown or has run out. */
-  takeLinkCode(codeHash: string, now: Date): Promise<PersonId | undefined>;
+  /** Whose code it is; undefined when it is unknown or has run out. */
+  linkCodeOwner(codeHash: string, now: Date): Promise<PersonId | undefined>;
+  /** Uses the code up. False when somebody else was quicker. */
+  takeLinkCode(codeHash: string): Promise<boolean>;
+  /** The account's request for access is answered by itself: its holder is in. */
+  closePending(accountId: string, by: PersonId, at: Date): Promise<void>;
   /** Removes codes that have run out. Gives the number removed. */
   forgetLinkCodes(now: Date): Promise<number>;
 }

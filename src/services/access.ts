@@ -120,12 +120,15 @@ export async function useLinkCode(deps: Deps, asker: Asker, code: string): Promi
   const now = deps.clock.now();
   if (!asker.person && !mayAskForAccess(asker.notRecognised)) return refuse({ type: "code-unknown" });
   return deps.store.transaction(async (records) => {
-    const owner = await records.access.takeLinkCode(hashed(code), now);
+    const owner = await records.access.linkCodeOwner(hashed(code), now);
     const person = owner && (await records.people.person(owner));
     const known = await records.people.accountById(asker.accountId);
     if (!person?.active || !known) return refuse({ type: "code-unknown" as const });
+    // Tried where it was made, or where it cannot be used: still good where it can.
     if (asker.person?.id === person.id) return refuse({ type: "code-own" as const });
     if (asker.person) return refuse({ type: "code-for-another" as const });
+    if (!(await records.access.takeLinkCode(hashed(code)))) return refuse({ type: "code-unknown" as const });
+    await records.access.closePending(asker.accountId, person.id, now);
     await records.people.saveAccount(known.account, known.profile, person.id, now);
     const entry = {
       at: now,

@@ -95,8 +95,12 @@ async function composeNotice(
   const own =
     row.recipient.kind === "person" && (await deps.store.registrations.ownIn(row.recipient.person, gathering.id));
   if (!own) return { suppressed: "not-registered" };
-  const { changes, titleBefore } = row.payload as { changes: ("title" | "time" | "place")[]; titleBefore: string };
-  return gatheringChanged(gathering, changes, titleBefore, t);
+  const { changes, before } = row.payload as {
+    changes: ("title" | "time" | "place")[];
+    before: { title: string; startsAt: string; endsAt: string };
+  };
+  const was = { title: before.title, startsAt: new Date(before.startsAt), endsAt: new Date(before.endsAt) };
+  return gatheringChanged(gathering, changes, was, own, t);
 }
 
 async function composeAccess(

@@ -30,7 +30,7 @@ const pageSize = 6;
  */
 export async function listGatherings(
   deps: Deps,
-  person: Person | undefined | "any-member",
+  person: Person | "any-member",
   filter: Omit<GatheringFilter, "viewer" | "from"> & { readonly from?: Date },
   page: number,
 ): Promise<GatheringPage> {
@@ -52,16 +52,17 @@ export type GatheringView = {
   readonly own?: Omit<OwnRegistration, "gathering">;
 };
 
-/** One gathering with where `person` stands in it; unknown when they may not know of it. */
+/** One gathering with where `person` stands in it; unknown when they may not know of it. `any-member` stands nowhere. */
 export async function showGathering(
   deps: Deps,
-  person: Person | undefined,
+  person: Person | "any-member",
   number: number,
 ): Promise<Result<GatheringView, GeneralRefusal>> {
   const gathering = await deps.store.gatherings.byNumber(number);
-  const own = gathering && person && (await deps.store.registrations.ownIn(person.id, gathering.id));
-  if (!gathering || !(own || visibleTo(gathering, viewerOf(person))))
-    return refuse({ type: "gathering-unknown", number });
+  const asked = person === "any-member" ? undefined : person;
+  const own = gathering && asked && (await deps.store.registrations.ownIn(asked.id, gathering.id));
+  const viewer = asked ? viewerOf(asked) : anyMember;
+  if (!gathering || !(own || visibleTo(gathering, viewer))) return refuse({ type: "gathering-unknown", number });
   return accept({ gathering, waiting: await deps.store.registrations.waiting(gathering.id), ...(own && { own }) });
 }
 
@@ -97,7 +98,9 @@ export async function changeGathering(
     const gathering = await records.gatherings.change(before.id, draft, before.revision + 1);
     await records.registrations.capOffers(before.id, draft.startsAt);
     const people = changes.length > 0 ? await records.registrations.livePeople(before.id) : [];
-    const payload = { changes: [...changes], titleBefore: before.title };
+    const { title, startsAt, endsAt } = before;
+    const was = { title, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+    const payload = { changes: [...changes], before: was };
     await records.outbox.add(people.map((person) => notice("gathering-changed", gathering, person, now, payload)));
     await audit(records, now, by, "gathering-changed", gathering);
     await offerFreeSeats(deps, records, before.id, now);

@@ -20,17 +20,20 @@ export async function answerSeatOffer(
     const now = deps.clock.now();
     const latest = await records.registrations.latestOffer(gathering.id, person.id);
     if (!latest && !mayAttend(gathering, person)) return undefined;
-    const decision = answerOffer(gathering, latest, now);
+    const { own } = await records.registrations.line(gathering.id, person.id);
+    // Taken once and given up since is as if it had never been offered.
+    const offer = latest?.state === "accepted" && own?.standing !== "seated" ? undefined : latest;
+    const decision = answerOffer(gathering, offer, now);
     if (!decision.ok) return decision;
-    const { id: offer, registration } = decision.value;
-    await records.registrations.settleOffer(offer, answer, now);
+    const { id, registration } = decision.value;
+    await records.registrations.settleOffer(id, answer, now);
     await records.registrations.stand(registration, answer === "accepted" ? "seated" : "lapsed", now);
     await records.audit.add({
       at: now,
       actor: person.id,
       action: `offer-${answer}`,
       subjectKind: "seat-offer",
-      subject: offer,
+      subject: id,
     });
     if (answer === "declined") await offerFreeSeats(deps, records, gathering.id, now);
     return accept(gathering);

@@ -51,11 +51,20 @@ export function accessRecords(client: Client): AccessRecords {
       await client.linkCode.create({ data: { codeHash, personId, expiresAt } });
     },
 
-    async takeLinkCode(codeHash, now) {
-      const rows = await client.$queryRaw<{ person_id: string; expires_at: Date }[]>`
-        DELETE FROM link_code WHERE code_hash = ${codeHash} RETURNING person_id, expires_at`;
-      const [row] = rows;
-      return row && row.expires_at > now ? (row.person_id as PersonId) : undefined;
+    async linkCodeOwner(codeHash, now) {
+      const row = await client.linkCode.findUnique({ where: { codeHash } });
+      return row && row.expiresAt > now ? (row.personId as PersonId) : undefined;
+    },
+
+    async takeLinkCode(codeHash) {
+      return (await client.linkCode.deleteMany({ where: { codeHash } })).count > 0;
+    },
+
+    async closePending(chatAccountId, decidedById, decidedAt) {
+      await client.accessRequest.updateMany({
+        where: { chatAccountId, state: "pending" },
+        data: { state: "approved", decidedById, decidedAt },
+      });
     },
 
     async forgetLinkCodes(now) {

@@ -110,7 +110,7 @@ function monthAhead(month: number, { deps, now }: MemberContext): { from: Date; 
 
 /** The filter in the reader's words, for the heading. */
 function shownWords({ month, kinds }: Filter, t: Texts): string {
-  return [...(kinds ?? []).map((kind) => t.kinds[kind].toLowerCase()), monthWord(month)].filter(Boolean).join(" ");
+  return [...(kinds ?? []).map((kind) => t.kinds[kind]), monthWord(month)].filter(Boolean).join(" ");
 }
 
 /** The filter in words that are read the same way again, for the page buttons. */

@@ -7,7 +7,17 @@ import { unknownGathering } from "./unknown-gathering.ts";
 
 export const kursMeldAv = defineCommand({
   name: "kurs meld-av",
-  aliases: ["kurs avmelding", "kurs meld meg av", "meld-av", "avmelding", "arrangement meld-av"],
+  aliases: [
+    "meld meg av",
+    "melde meg av",
+    "meld mæ av",
+    "melde mæ av",
+    "kurs avmelding",
+    "kurs meld meg av",
+    "meld-av",
+    "avmelding",
+    "arrangement meld-av",
+  ],
   usage: "kurs meld-av <nummer>",
   example: "kurs meld-av 42",
   allowed: "member",

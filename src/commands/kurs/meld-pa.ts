@@ -17,7 +17,17 @@ import { unknownGathering } from "./unknown-gathering.ts";
 
 export const kursMeldPa = defineCommand({
   name: "kurs meld-på",
-  aliases: ["kurs påmelding", "kurs meld meg på", "meld-på", "påmelding", "arrangement meld-på"],
+  aliases: [
+    "meld meg på",
+    "melde meg på",
+    "meld mæ på",
+    "melde mæ på",
+    "kurs påmelding",
+    "kurs meld meg på",
+    "meld-på",
+    "påmelding",
+    "arrangement meld-på",
+  ],
   usage: "kurs meld-på <nummer>",
   example: "kurs meld-på 42",
   allowed: "member",
@@ -27,11 +37,11 @@ export const kursMeldPa = defineCommand({
     const { deps, person, t, now, incoming } = context;
     const view = await showGathering(deps, person, number);
     if (!view.ok) return unknownGathering(number, context);
-    const { gathering, own } = view.value;
+    const { gathering, own, waiting } = view.value;
     // Nobody fills in a form only to hear that it is too late.
     const hopeless = own || closedTo(gathering, now) !== undefined;
     if (hopeless || gathering.questions.length === 0) return finish(number, {}, context);
-    const form = questionsForm(gathering, t);
+    const form = questionsForm(gathering, waiting, t);
     if (!incoming.answers) return [{ type: "open-form", form }];
     const checked = checkAnswers(gathering.questions, incoming.answers);
     if ("problems" in checked) {

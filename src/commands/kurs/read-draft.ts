@@ -33,7 +33,7 @@ export function readDraft(answers: Answers, reading: Reading): { draft: Gatherin
 
 function fieldsOf({ clock, t }: Reading) {
   const words = t.gatheringForm;
-  const text = (max: number) => z.string().trim().max(max, words.tooLong({ max }));
+  const text = (max: number) => z.string(words.required).trim().max(max, words.tooLong({ max }));
   const blank = z.literal("").transform(() => undefined);
   const day = z
     .string(words.required)
@@ -50,7 +50,10 @@ function fieldsOf({ clock, t }: Reading) {
     description: text(limits.description).default(""),
     place: text(limits.place).default(""),
     videoLink: z
-      .union([blank, z.url({ protocol: /^https$/, error: words.badLink }).max(limits.videoLink)], words.badLink)
+      .union(
+        [blank, z.url({ protocol: /^https$/, error: words.badLink }).max(limits.videoLink, words.badLink)],
+        words.badLink,
+      )
       .optional(),
     startDay: day,
     startTime: time,
@@ -64,9 +67,8 @@ function fieldsOf({ clock, t }: Reading) {
           z
             .string()
             .trim()
-            .regex(/^\d{1,5}$/)
-            .transform(Number)
-            .pipe(z.int().min(1).max(10_000)),
+            .regex(/^0*([1-9]\d{0,3}|10000)$/, words.badNumber)
+            .transform(Number),
         ],
         words.badNumber,
       )

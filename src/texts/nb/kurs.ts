@@ -72,6 +72,7 @@ export const kurs = {
 
   questionsTitle: (gathering: { title: string }) => `Påmelding: ${gathering.title}`,
   questionsIntro: (gathering: { when: string; place: string }) => `Når: ${gathering.when}. Hvor: ${gathering.place}.`,
+  fullNow: "Det er fullt nå, så du kommer på venteliste.",
   withdrawQuestion: (gathering: { title: string }) => `Vil du melde deg av ${gathering.title}?`,
   declineQuestion: (gathering: { title: string }) =>
     `Vil du takke nei til plassen på ${gathering.title}? Da går den til den neste på ventelisten, og du får ikke et nytt tilbud.`,

@@ -15,6 +15,7 @@ export const outgoing = {
   newTime: "Ny tid",
   newPlace: "Nytt sted",
   newTitle: "Nytt navn",
+  wasAt: (gathering: { time: string }) => `Var satt opp ${gathering.time}`,
   wasCalled: (gathering: { title: string }) => `Tidligere navn: ${gathering.title}`,
   gatheringCancelled: (gathering: { title: string; day: string }) =>
     `${gathering.title}, som skulle ha vært ${gathering.day}, er avlyst.`,

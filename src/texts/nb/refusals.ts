@@ -27,6 +27,9 @@ export const refusals: { readonly [R in Refusal as R["type"]]: (refusal: R, date
   "not-registered": ({ title }) => `Du er ikke påmeldt ${title}. Skriv /kurs mine for å se hva du er med på.`,
   "no-offer": ({ title, number }) =>
     `Du har ikke noe tilbud om plass på ${title}. Skriv /kurs vis ${number} for å se hvor du står.`,
+  "offer-taken": ({ title }) => `Plassen på ${title} er allerede din.`,
+  "offer-let-go": ({ title, number }) =>
+    `Du har allerede takket nei til plassen på ${title}. Skriv /kurs meld-på ${number} hvis du vil stille deg i kø igjen.`,
   "offer-expired": ({ title, number, expiredAt }, dates) =>
     `Tilbudet om plass på ${title} gikk ut ${dates.dayAndTime(expiredAt)}. Skriv /kurs meld-på ${number} for å stille deg i kø igjen.`,
   "already-cancelled": ({ title }) => `${title} er allerede avlyst.`,
@@ -42,7 +45,7 @@ export const refusals: { readonly [R in Refusal as R["type"]]: (refusal: R, date
     "Koden er feil eller har gått ut. Skriv /personvern koble fra kontoen jeg kjenner fra før, så får du en ny.",
   "code-for-another": () =>
     "Denne kontoen hører allerede til en registrert person. Be sekretariatet om å slå dem sammen.",
-  "code-own": () => "Denne kontoen er allerede koblet til deg.",
+  "code-own": () => "Dette er kontoen koden er laget på. Skriv koden fra den andre kontoen.",
 };
 
 /** Why an account is not let in. Polite, and the same whatever was asked for. */

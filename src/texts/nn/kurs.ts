@@ -69,6 +69,7 @@ export const kurs: Sentences["kurs"] = {
 
   questionsTitle: ({ title }) => `Påmelding: ${title}`,
   questionsIntro: ({ when, place }) => `Når: ${when}. Kvar: ${place}.`,
+  fullNow: "Det er fullt no, så du kjem på venteliste.",
   withdrawQuestion: ({ title }) => `Vil du melde deg av ${title}?`,
   declineQuestion: ({ title }) =>
     `Vil du takke nei til plassen på ${title}? Då går han til den neste på ventelista, og du får ikkje eit nytt tilbod.`,

@@ -14,6 +14,7 @@ export const outgoing: Sentences["outgoing"] = {
   newTime: "Ny tid",
   newPlace: "Ny stad",
   newTitle: "Nytt namn",
+  wasAt: ({ time }) => `Var sett opp ${time}`,
   wasCalled: ({ title }) => `Tidlegare namn: ${title}`,
   gatheringCancelled: ({ title, day }) => `${title}, som skulle ha vore ${day}, er avlyst.`,
   cancelledBecause: ({ reason }) => `Grunngjeving: ${reason}`,

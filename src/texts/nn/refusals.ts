@@ -23,6 +23,9 @@ export const refusals: Sentences["refusals"] = {
   "not-registered": ({ title }) => `Du er ikkje påmeld ${title}. Skriv /kurs mine for å sjå kva du er med på.`,
   "no-offer": ({ title, number }) =>
     `Du har ikkje noko tilbod om plass på ${title}. Skriv /kurs vis ${number} for å sjå kvar du står.`,
+  "offer-taken": ({ title }) => `Plassen på ${title} er allereie din.`,
+  "offer-let-go": ({ title, number }) =>
+    `Du har allereie takka nei til plassen på ${title}. Skriv /kurs meld-på ${number} dersom du vil stille deg i kø igjen.`,
   "offer-expired": ({ title, number, expiredAt }, dates) =>
     `Tilbodet om plass på ${title} gjekk ut ${dates.dayAndTime(expiredAt)}. Skriv /kurs meld-på ${number} for å stille deg i kø igjen.`,
   "already-cancelled": ({ title }) => `${title} er allereie avlyst.`,
@@ -38,7 +41,7 @@ export const refusals: Sentences["refusals"] = {
     "Koden er feil eller har gått ut. Skriv /personvern koble frå kontoen eg kjenner frå før, så får du ein ny.",
   "code-for-another": () =>
     "Denne kontoen høyrer allereie til ein registrert person. Be sekretariatet om å slå dei saman.",
-  "code-own": () => "Denne kontoen er allereie kopla til deg.",
+  "code-own": () => "Dette er kontoen koden er laga på. Skriv koden frå den andre kontoen.",
 };
 
 export const notRecognised: Sentences["notRecognised"] = {
