@@ -44,7 +44,6 @@ export async function startSandbox(options: {
   readonly onJump?: (platform: ChatPlatform, to: Date) => Promise<void>;
   readonly port?: number;
   readonly board?: SandboxBoard;
-  readonly hosts?: readonly string[];
 }): Promise<RunningSandbox> {
   const assets = loadAssets();
   const board = options.board ?? memoryBoard();
@@ -66,7 +65,6 @@ export async function startSandbox(options: {
     pageWords,
     timeZone: "Europe/Oslo",
     assets,
-    ...(options.hosts && { hosts: options.hosts }),
   });
   const server = createWebServer({
     mounts: [{ path: "/", router }],
