@@ -8,8 +8,8 @@ import { sandboxNb } from "../../src/texts/nb/sandbox.ts";
 import { sandboxNn } from "../../src/texts/nn/sandbox.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { createWebServer } from "../../src/web/server.ts";
+import { silent } from "./log.ts";
 import { memoryBoard } from "./memory-board.ts";
-import { quietLog } from "./quiet-log.ts";
 import { cast as smallCast } from "./sandbox-cast.ts";
 
 const adapterWords: AdapterWords = {
@@ -60,7 +60,7 @@ export async function startSandbox(options: {
     board,
     cast: async () => options.cast ?? smallCast,
     clock,
-    log: quietLog,
+    log: silent,
     words: () => adapterWords,
     pageWords,
     timeZone: "Europe/Oslo",
@@ -70,7 +70,7 @@ export async function startSandbox(options: {
     mounts: [{ path: "/", router }],
     assets,
     ready: async () => ({ ok: true, troubles: [] }),
-    log: quietLog,
+    log: silent,
     site: "Driftsbot",
     front: "/sandkasse",
   });
