@@ -53,10 +53,16 @@ const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema.optional());
 
 const list = z.string().transform((value) => value.split(",").map((part) => part.trim()));
-const uuidList = list.refine(
-  (parts) => parts.every((part) => z.uuid().safeParse(part).success),
-  "must be UUIDs, with commas between",
-);
+const secretList = list.refine((parts) => !parts.includes(""), "must have something before and after each comma");
+const uuidList = list
+  .refine((parts) => parts.every((part) => z.uuid().safeParse(part).success), {
+    error: "must be UUIDs, with commas between",
+    abort: true,
+  })
+  .refine(
+    (parts) => new Set(parts.map((part) => part.toLowerCase())).size === parts.length,
+    "must not hold the same one twice",
+  );
 
 const environment = z.object({
   PORT: optional(
@@ -80,7 +86,7 @@ const environment = z.object({
   SLACK_APP_TOKEN: optional(z.string().startsWith("xapp-", "must begin with xapp-")),
   SLACK_API_URL: optional(z.url({ protocol: /^https?$/, error: "must be a whole address" })),
   TEAMS_APP_ID: optional(uuidList),
-  TEAMS_APP_PASSWORD: optional(list),
+  TEAMS_APP_PASSWORD: optional(secretList),
   TEAMS_TENANT_ID: optional(uuidList),
   SANDBOX: optional(z.enum(["on", "off"], "must be on or off")),
 });

@@ -34,7 +34,7 @@ function columnsOf({ questions }: Gathering, t: Texts, clock: WallClock): readon
       ({ name, label, type }): Column<Participant> => ({
         header: label,
         width: Math.min(40, Math.max(14, label.length + 2)),
-        cell: ({ answers }) => answerCell(answers[name], type === "number"),
+        cell: ({ answers }) => answerCell(Object.hasOwn(answers, name) ? answers[name] : undefined, type === "number"),
       }),
     ),
   ];

@@ -45,7 +45,8 @@ export type Form = {
 
 /** `form` with what was typed put back, so that an error costs nobody their words. */
 export function filledIn(form: Form, answers: Answers): Form {
-  return { ...form, fields: form.fields.map((field) => withValue(field, answers[field.name])) };
+  const answerTo = (name: string) => (Object.hasOwn(answers, name) ? answers[name] : undefined);
+  return { ...form, fields: form.fields.map((field) => withValue(field, answerTo(field.name))) };
 }
 
 function withValue(field: Field, answer: string | readonly string[] | undefined): Field {

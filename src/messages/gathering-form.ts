@@ -111,7 +111,7 @@ function whoFields(current: Gathering | undefined, groups: readonly GroupChoice[
       words.questions,
       false,
       gatheringFormLimits.questions,
-      questionLines(current?.questions ?? []),
+      (current?.questions ?? []).map(questionLine).join("\n"),
     ),
     hint: words.questionsHint,
     multiline: true,
@@ -123,12 +123,8 @@ function text(name: string, label: string, required: boolean, maxLength: number,
   return { type: "text", name, label, required, maxLength, ...(value && { value }) } as const;
 }
 
-/** Questions as the secretariat writes them: «Overnatting: ja / nei *». */
-function questionLines(questions: readonly Question[]): string {
-  return questions
-    .map((question) => {
-      const options = "options" in question ? `: ${question.options.join(" / ")}` : "";
-      return `${question.label}${options}${question.required ? " *" : ""}`;
-    })
-    .join("\n");
+/** A question as the secretariat writes it, on a line of its own: «Overnatting: ja / nei *». */
+export function questionLine(question: Question): string {
+  const options = "options" in question ? `: ${question.options.join(" / ")}` : "";
+  return `${question.label}${options}${question.required ? " *" : ""}`;
 }

@@ -49,6 +49,12 @@ export function say(summary: string, buttons: readonly Button[] = []): Message {
   };
 }
 
+/** `message` with a link under it, for a file where it cannot be handed over. */
+export function withLink(message: Message, link: { readonly label: string; readonly href: string }): Message {
+  const said: readonly Block[] = message.blocks.length > 0 ? message.blocks : [{ type: "text", text: message.summary }];
+  return { ...message, blocks: [...said, { type: "text", text: [{ link: link.label, href: link.href }] }] };
+}
+
 /** The characters of `text` with its formatting left out. */
 export function plain(text: Text): string {
   if (typeof text === "string") return text;

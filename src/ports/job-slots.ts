@@ -42,7 +42,4 @@ export interface JobSlots {
 
   /** Removes closed slots before `before`, but never a job's newest: it is where counting goes on from. */
   prune(before: Date): Promise<number>;
-
-  /** Forgets every slot after `after`: the sandbox's clock was set back, and those times will come again. */
-  forget(after: Date): Promise<number>;
 }

@@ -26,8 +26,6 @@ export interface SandboxBoard {
   findByKey(key: string): Promise<BoardMessage | undefined>;
   /** The newest `limit` messages of `conversation` that `user` may see, oldest first. */
   latest(conversation: string, user: string, limit: number): Promise<readonly BoardMessage[]>;
-  /** Empties the board. */
-  clear(): Promise<void>;
 }
 
 /** Who the newcomer can be, and where. Comes from the demo co-operative's data. */

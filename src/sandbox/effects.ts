@@ -1,5 +1,5 @@
 import type { Effect, NamedFile } from "../messages/effect.ts";
-import type { Message } from "../messages/message.ts";
+import { type Message, withLink } from "../messages/message.ts";
 import type { LiveBoard } from "./live-board.ts";
 import { directUser } from "./places.ts";
 import { renderForm, type ShownForm } from "./render.ts";
@@ -50,15 +50,11 @@ async function apply(effect: Effect, act: Act, key: string, tools: EffectTools):
       return renderForm(effect.form, tools.fillIn);
     case "field-errors":
       return renderForm(effect.form, tools.fillIn, effect.errors);
-    case "file":
-      await reply(
-        tools.board,
-        act,
-        key,
-        withLink(effect.message, effect.link.label, tools.share(effect.file)),
-        "asker",
-      );
+    case "file": {
+      const link = { label: effect.link.label, href: tools.share(effect.file) };
+      await reply(tools.board, act, key, withLink(effect.message, link), "asker");
       return undefined;
+    }
   }
 }
 
@@ -67,9 +63,4 @@ async function reply(board: LiveBoard, act: Act, key: string, message: Message, 
   const { conversation, user } = act;
   const alone = to === "asker" && directUser(conversation) === undefined;
   await board.say({ conversation, author: "bot", message, key, ...(alone && { visibleTo: user }) });
-}
-
-function withLink(message: Message, label: string, href: string): Message {
-  const blocks = message.blocks.length > 0 ? message.blocks : [{ type: "text", text: message.summary } as const];
-  return { ...message, blocks: [...blocks, { type: "text", text: [{ link: label, href }] }] };
 }

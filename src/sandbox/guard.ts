@@ -6,13 +6,11 @@ const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
  * Only this machine's own browser, on a page we served. Anybody can be anyone in the sandbox, so:
  * - the `Host` must be loopback's with our port, or another site could point its name here (DNS rebinding);
  * - the peer must be loopback, and nobody may speak for others through a proxy, or the internet could claim that `Host`.
- * @param hosts names beside localhost that the page may be opened under, as `host:port`; naming any lets others in
  * @param refuse answers everybody else
  */
-export function onlyFromHere(hosts: readonly string[], refuse: RequestHandler): RequestHandler {
+export function onlyFromHere(refuse: RequestHandler): RequestHandler {
   return (request, response, next) => {
     const host = request.headers.host?.toLowerCase() ?? "";
-    if (hosts.includes(host)) return next();
     const { localPort, remoteAddress } = request.socket;
     const proxied = request.headers.forwarded ?? request.headers["x-forwarded-for"];
     if (isLoopbackHost(host, localPort) && isLoopback(remoteAddress) && proxied === undefined) return next();

@@ -10,8 +10,6 @@ import type { PageWords } from "./page-words.ts";
  * @property cast asked each time, so that people and channels made meanwhile are there
  * @property clock the business's time; `jumpTo` resolves when what fell due on the way has been taken care of
  * @property botName what people write after `@`
- * @property hosts names beside localhost that the page may be opened under, as `host:port` (a container's, say); naming
- * any lets other machines in, where anybody can be anyone
  */
 export type SandboxOptions = {
   readonly board: SandboxBoard;
@@ -23,5 +21,4 @@ export type SandboxOptions = {
   readonly timeZone: string;
   readonly assets: Assets;
   readonly botName?: string;
-  readonly hosts?: readonly string[];
 };

@@ -13,7 +13,7 @@ const MAX_BODY = "128kb";
 /** The sandbox's addresses, all behind the same guard: the pages, what they ask for, and the files handed out. */
 export function sandboxRouter(options: SandboxOptions, parts: Parts): Router {
   const router = Router();
-  router.use(["/sandkasse", "/sandbox"], onlyFromHere(options.hosts ?? [], refusePage(options)));
+  router.use(["/sandkasse", "/sandbox"], onlyFromHere(refusePage(options)));
   router.get("/sandbox", (_request, response) => response.redirect(302, "/sandkasse"));
   router.use(pageRoutes(options));
   router.use(fileRoutes(options, parts));

@@ -1,6 +1,6 @@
 import type { Response } from "express";
 import type { Language } from "../domain/person.ts";
-import { Page } from "../web/layout.tsx";
+import { MessagePage } from "../web/message-page.tsx";
 import { sendPage } from "../web/send-page.ts";
 import type { SandboxOptions } from "./options.ts";
 
@@ -13,17 +13,6 @@ export function sendSentence(
   message: { readonly title: string; readonly text: string },
 ): void {
   const words = pageWords(language);
-  const page = (
-    <Page language={language} title={message.title} site={words.site} home="/sandkasse" words={words} assets={assets}>
-      <div class="site-column">
-        <h1 class="ds-heading" data-size="lg">
-          {message.title}
-        </h1>
-        <p class="ds-paragraph" data-size="lg">
-          {message.text}
-        </p>
-      </div>
-    </Page>
-  );
-  sendPage(response, page, status);
+  const page = { language, site: words.site, home: "/sandkasse", words, assets, message };
+  sendPage(response, <MessagePage {...page} />, status);
 }

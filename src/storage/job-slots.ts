@@ -77,8 +77,6 @@ export function jobSlots(client: Client): JobSlots {
       DELETE FROM job_slot s
       WHERE s.slot < ${before}::timestamptz AND s.state NOT IN ('waiting', 'running')
         AND s.slot < (SELECT max(slot) FROM job_slot WHERE job = s.job)`,
-
-    forget: (after) => client.$executeRaw`DELETE FROM job_slot WHERE slot > ${after}::timestamptz`,
   };
 }
 

@@ -46,10 +46,6 @@ export function sandboxBoard(client: Client): SandboxBoard {
       });
       return rows.reverse().map(messageFrom);
     },
-
-    async clear() {
-      await client.sandboxMessage.deleteMany();
-    },
   };
 }
 

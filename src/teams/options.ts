@@ -29,6 +29,7 @@ export type Patience = { readonly message: number; readonly invoke: number; read
  */
 export type Pace = { readonly conversation: readonly (readonly [number, number])[]; readonly tenantPerSecond: number };
 
+/** @property registrations the first is the co-operative's own tenant: only its guests are recognised by their e-mail */
 export type TeamsOptions = {
   readonly registrations: readonly TeamsRegistration[];
   readonly log: Log;

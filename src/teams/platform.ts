@@ -27,6 +27,7 @@ export async function teamsPlatform(options: TeamsOptions): Promise<{ platform: 
   checkRegistrations(options);
   const { log, now = () => new Date() } = options;
   const registrations = options.registrations.map(inLowerCase);
+  const home = registrations[0]?.tenantId ?? "";
   const login = options.login ?? MICROSOFT.login;
   const serviceUrls = options.serviceUrls ?? MICROSOFT.serviceUrls;
   const patience = { ...MICROSOFT.patience, ...options.patience };
@@ -63,7 +64,7 @@ export async function teamsPlatform(options: TeamsOptions): Promise<{ platform: 
       if (!(await working.settled(STOP_MS))) log.warn("stopped with activities of Teams still being handled");
     },
     trouble: () => keys.trouble() ?? trouble.current(),
-    profile: (account) => askProfile(account, known, now),
+    profile: (account) => askProfile(account, home, known, now),
     post: async (to, message, key) => out.post(to, messageActivities(message), key),
     update: async (posted, message) => out.update(posted, messageActivities(message)),
     remove: (posted) => out.remove(posted),

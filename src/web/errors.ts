@@ -37,7 +37,8 @@ function answer(site: Site, request: Request, response: Response, status: number
   }
   const language = languageOfRequest(request);
   const words: WebTexts = { nb: webNb, nn: webNn }[language];
-  sendPage(response, h(MessagePage, { ...site, language, words, message: words[kind] }), status);
+  const page = { ...site, language, words, home: "/", toHome: words.toFront, message: words[kind] };
+  sendPage(response, h(MessagePage, page), status);
 }
 
 /** Body parsers and the router mark what the sender did wrong by a status; anything else is our own fault. */

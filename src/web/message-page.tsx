@@ -1,19 +1,18 @@
-import type { Language } from "../domain/person.ts";
-import type { WebTexts } from "../texts/nb/web.ts";
-import type { Assets } from "./assets.ts";
-import { Page } from "./layout.tsx";
+import { Page, type PageProps } from "./layout.tsx";
 
-/** A page that says one thing, and shows the way on: not found, not possible, failed. */
-export function MessagePage(props: {
-  readonly language: Language;
-  readonly site: string;
-  readonly words: WebTexts;
-  readonly assets: Pick<Assets, "href">;
-  readonly message: { readonly title: string; readonly text: string };
-}) {
-  const { message, words } = props;
+/**
+ * A page that says one thing: not found, not possible, failed.
+ * @property toHome the words of a link that shows the way on; without it, the name in the header does
+ */
+export function MessagePage(
+  props: Pick<PageProps, "language" | "site" | "home" | "words" | "assets"> & {
+    readonly message: { readonly title: string; readonly text: string };
+    readonly toHome?: string;
+  },
+) {
+  const { message, home, toHome } = props;
   return (
-    <Page {...props} title={message.title} home="/">
+    <Page {...props} title={message.title}>
       <div class="site-column">
         <h1 class="ds-heading" data-size="lg">
           {message.title}
@@ -21,11 +20,13 @@ export function MessagePage(props: {
         <p class="ds-paragraph" data-size="lg">
           {message.text}
         </p>
-        <p>
-          <a class="ds-link" href="/">
-            {words.toFront}
-          </a>
-        </p>
+        {toHome ? (
+          <p>
+            <a class="ds-link" href={home}>
+              {toHome}
+            </a>
+          </p>
+        ) : null}
       </div>
     </Page>
   );

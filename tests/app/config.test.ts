@@ -10,6 +10,8 @@ const teams = {
   PUBLIC_URL: "https://bot.example.no/",
 };
 
+const uuid = "aaaaaaaa-1111-4111-8111-111111111111";
+
 function problems(variables: Record<string, string>): string {
   try {
     readConfig(variables);
@@ -54,6 +56,17 @@ describe("the configuration", () => {
     [{ SLACK_APP_TOKEN: "xapp-1" }, "SLACK_BOT_TOKEN: is missing"],
     [{ ...teams, TEAMS_APP_PASSWORD: "" }, "TEAMS_APP_PASSWORD: is missing"],
     [{ ...teams, TEAMS_APP_PASSWORD: "one" }, "must be lists of the same length"],
+    [
+      { ...teams, TEAMS_APP_PASSWORD: "one,,two" },
+      "TEAMS_APP_PASSWORD: must have something before and after each comma",
+    ],
+    [{ ...teams, TEAMS_APP_PASSWORD: "one, " }, "TEAMS_APP_PASSWORD: must have something before and after each comma"],
+    [{ ...teams, TEAMS_APP_ID: `${uuid},${uuid}` }, "TEAMS_APP_ID: must not hold the same one twice"],
+    [
+      { ...teams, TEAMS_TENANT_ID: `${uuid}, ${uuid.toUpperCase()}` },
+      "TEAMS_TENANT_ID: must not hold the same one twice",
+    ],
+    [{ ...teams, TEAMS_TENANT_ID: "x,x" }, "TEAMS_TENANT_ID: must be UUIDs, with commas between"],
     [{ ...teams, PUBLIC_URL: "" }, "PUBLIC_URL: is needed for Teams"],
     [{ DATABASE_URL: "postgresql://db/driftsbot" }, "SECRET_KEY: is needed"],
     [{ DATABASE_URL: "mysql://db/driftsbot" }, "DATABASE_URL: must be an address that begins with postgresql://"],
@@ -80,6 +93,7 @@ describe("the configuration", () => {
       "SLACK_SIGNING_SECRET",
       "TEAMS_APP_ID",
       "TEAMS_APP_PASSWORD",
+      "TEAMS_TENANT_ID",
       "SANDBOX",
     ];
     const secret = fc.string({ minLength: 1 }).map((text) => `hemmelig-${text}-hemmelig`);

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readQuestions } from "../../src/commands/kurs/read-questions.ts";
+import type { Question } from "../../src/domain/question.ts";
+import { questionLine } from "../../src/messages/gathering-form.ts";
 
 describe("the questions of a gathering, as the secretariat writes them", () => {
   it("are one a line, with alternatives after a colon and a star for those that must be answered", () => {
@@ -21,6 +23,24 @@ describe("the questions of a gathering, as the secretariat writes them", () => {
     expect(readQuestions("Buss!\nKommentar", before.questions)).toMatchObject({
       questions: [{ name: "buss-2", label: "Buss!" }, { name: "kommentar" }],
     });
+  });
+
+  it("stay as they are when their lines are untouched, also those a line cannot say", () => {
+    const before: readonly Question[] = [
+      { type: "number", name: "netter", label: "Netter", required: true, min: 0, max: 3 },
+      { type: "choices", name: "dager", label: "Dager", required: false, options: ["onsdag", "torsdag"] },
+      { type: "text", name: "klokka", label: "Buss: når", required: false },
+    ];
+    const lines = before.map(questionLine);
+    expect(readQuestions([...lines, "Ny"].join("\r\n"), before)).toEqual({
+      questions: [...before, { type: "text", name: "ny", label: "Ny", required: false }],
+    });
+    expect(readQuestions([...lines].reverse().join("\n"), before)).toEqual({ questions: [...before].reverse() });
+    expect(readQuestions("Netter", before)).toEqual({
+      questions: [{ type: "text", name: "netter", label: "Netter", required: false }],
+    });
+    expect(readQuestions("Netter *\nNetter *", before)).toEqual({ unreadable: "Netter *" });
+    expect(readQuestions("Netter\nNetter *", before)).toEqual({ unreadable: "Netter *" });
   });
 
   it.each([

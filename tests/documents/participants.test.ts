@@ -98,6 +98,17 @@ describe("the participants' spreadsheet", () => {
     expect(parts.some((part) => part.includes("<b/>"))).toBe(true);
   });
 
+  it("reads no answer that was not given, whatever a question is called", async () => {
+    const names = ["constructor", "toString", "__proto__"];
+    const questions = names.map((name) => ({ type: "text", name, label: name, required: false }) as const);
+    const [operator] = people.map((one) => ({ ...one, answers: { toString: "ja" } }));
+    const { rows } = readXlsx(
+      (await participants({ ...gathering, questions }, operator ? [operator] : [], "nb")).bytes,
+    );
+    expect(rows[1]?.slice(-1).map(({ value, type }) => ({ value, type }))).toEqual([{ value: "ja", type: "s" }]);
+    expect(rows[1]?.length).toBe(6);
+  });
+
   it("is named after the gathering, in ASCII", async () => {
     const { name, contentType } = await participants(gathering, people, "nb");
     expect(name).toBe("deltakere-42-lekkasjesok.xlsx");

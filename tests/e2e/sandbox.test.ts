@@ -2,18 +2,21 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { say } from "../../src/messages/message.ts";
 import { accountOf, conversationRef } from "../../src/sandbox/places.ts";
+import { memoryBoard } from "../support/memory-board.ts";
 import { sandboxScript } from "../support/sandbox-script.ts";
 import { type RunningSandbox, startSandbox } from "../support/sandbox-server.ts";
 import { scriptedBot } from "../support/scripted-bot.ts";
 import { launchBrowser, type Watched, watchedPage } from "./support/browser.ts";
 import { openSandbox } from "./support/sandbox-page.ts";
 
+const board = memoryBoard();
 let sandbox: RunningSandbox;
 let browser: Browser;
 let open: Watched[] = [];
 
 beforeAll(async () => {
   sandbox = await startSandbox({
+    board,
     bot: scriptedBot(sandboxScript).bot,
     onJump: async (platform, to) => {
       const account = accountOf("operator-1");
@@ -36,7 +39,7 @@ afterEach(async () => {
     ).toEqual([]);
   }
   open = [];
-  await sandbox.board.clear();
+  board.clear();
 });
 
 async function tab(

@@ -46,18 +46,6 @@ describe("the door", () => {
     expect(await get("/sandkasse", { host: `localhost:${port}`, "x-forwarded-for": "203.0.113.7" })).toBe(403);
     expect(await get("/sandkasse", { host: `localhost:${port}`, forwarded: "for=203.0.113.7" })).toBe(403);
   });
-
-  it("opens under another name only when told to", async () => {
-    const told = await startSandbox({ bot, hosts: ["demo.example"] });
-    const own = new URL(told.url).port;
-    const status = await new Promise((resolve) =>
-      request({ host: "127.0.0.1", port: own, path: "/sandkasse", headers: { host: "demo.example" } }, (response) =>
-        resolve(response.statusCode),
-      ).end(),
-    );
-    expect(status).toBe(200);
-    await told.stop();
-  });
 });
 
 describe("changes", () => {

@@ -88,19 +88,6 @@ describe("a job", () => {
     expect(ran).toHaveLength(7);
   });
 
-  it("runs the slots again that a clock set back brings back, once they are forgotten", async () => {
-    const { job, ran } = noted();
-    const { tick } = replica(job);
-    await tick();
-    later(24 * hours);
-    await tick();
-    later(-24 * hours);
-    await slots.forget(now);
-    later(24 * hours);
-    await tick();
-    expect(ran).toEqual(["2026-11-24T07:00:00.000Z", "2026-11-24T07:00:00.000Z"]);
-  });
-
   it("is tried again when it fails, and given up in the end", async () => {
     let tries = 0;
     const { job } = noted({

@@ -226,6 +226,6 @@ describe("news of accounts and channels", () => {
     });
     expect(published.user_id).toBe("U0OPER0001");
     expect(JSON.stringify(published.view)).toContain("Ingen påmeldinger.");
-    expect([...rig.conversations.known.values()][0]?.conversation).toEqual(direct);
+    expect([...rig.conversations.all.values()][0]?.conversation).toEqual(direct);
   });
 });

@@ -1,8 +1,8 @@
 import type { Message } from "../../src/messages/message.ts";
 import type { BoardMessage, SandboxBoard } from "../../src/ports/sandbox-board.ts";
 
-/** The sandbox's board kept in memory, for tests. */
-export function memoryBoard(): SandboxBoard {
+/** The sandbox's board kept in memory, which can be emptied between tests. */
+export function memoryBoard(): SandboxBoard & { clear(): void } {
   const messages = new Map<string, BoardMessage>();
   const keys = new Map<string, string>();
   let last = 0;
@@ -35,7 +35,7 @@ export function memoryBoard(): SandboxBoard {
         .filter(({ visibleTo }) => visibleTo === undefined || visibleTo === user)
         .slice(-limit);
     },
-    async clear() {
+    clear() {
       messages.clear();
       keys.clear();
     },

@@ -3,15 +3,13 @@ import type { PlatformName } from "../../src/domain/conversation.ts";
 import type { Lane, OutboxState, Purpose } from "../../src/domain/outbox.ts";
 import { say } from "../../src/messages/message.ts";
 import type { ChatPlatform } from "../../src/ports/chat-platform.ts";
-import type { Log } from "../../src/ports/log.ts";
 import type { OutboxQueue } from "../../src/ports/outbox-queue.ts";
 import { type Deliverer, type DeliveryLimits, deliverer } from "../../src/services/deliver.ts";
 import type { Delivery } from "../../src/services/deliver-one.ts";
 import type { PrismaClient } from "../../src/storage/generated/client.ts";
 import { outboxQueue } from "../../src/storage/outbox-queue.ts";
 import { recipients } from "../../src/storage/recipients.ts";
-
-export const silent: Log = { info() {}, warn() {}, error() {} };
+import { silent } from "./log.ts";
 
 /** As in service, but many times faster; the lease allows for a machine that is busy with other tests. */
 export const quickLimits: DeliveryLimits = {

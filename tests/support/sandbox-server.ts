@@ -8,8 +8,8 @@ import { sandboxNb } from "../../src/texts/nb/sandbox.ts";
 import { sandboxNn } from "../../src/texts/nn/sandbox.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { createWebServer } from "../../src/web/server.ts";
+import { silent } from "./log.ts";
 import { memoryBoard } from "./memory-board.ts";
-import { quietLog } from "./quiet-log.ts";
 import { cast as smallCast } from "./sandbox-cast.ts";
 
 const adapterWords: AdapterWords = {
@@ -44,7 +44,6 @@ export async function startSandbox(options: {
   readonly onJump?: (platform: ChatPlatform, to: Date) => Promise<void>;
   readonly port?: number;
   readonly board?: SandboxBoard;
-  readonly hosts?: readonly string[];
 }): Promise<RunningSandbox> {
   const assets = loadAssets();
   const board = options.board ?? memoryBoard();
@@ -61,18 +60,17 @@ export async function startSandbox(options: {
     board,
     cast: async () => options.cast ?? smallCast,
     clock,
-    log: quietLog,
+    log: silent,
     words: () => adapterWords,
     pageWords,
     timeZone: "Europe/Oslo",
     assets,
-    ...(options.hosts && { hosts: options.hosts }),
   });
   const server = createWebServer({
     mounts: [{ path: "/", router }],
     assets,
     ready: async () => ({ ok: true, troubles: [] }),
-    log: quietLog,
+    log: silent,
     site: "Driftsbot",
     front: "/sandkasse",
   });

@@ -3,12 +3,11 @@ import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
-import { type AccountRef, accountKey } from "../../src/domain/conversation.ts";
 import type { AdapterWords } from "../../src/messages/adapter-words.ts";
 import type { ChatPlatform } from "../../src/ports/chat-platform.ts";
-import type { Conversations, KnownConversation } from "../../src/ports/conversations.ts";
-import type { Log, LogFields } from "../../src/ports/log.ts";
 import { type SlackOptions, slackPlatform } from "../../src/slack/adapter.ts";
+import { recordingLog } from "./log.ts";
+import { memoryConversations } from "./memory-conversations.ts";
 import { ScriptedBot } from "./scripted-bot.ts";
 import { botToken, SlackApi } from "./slack-api.ts";
 import type { Json } from "./slack-limits.ts";
@@ -28,40 +27,12 @@ export const words: AdapterWords = {
   continued: "Vis mer",
 };
 
-export class MemoryConversations implements Conversations {
-  readonly known = new Map<string, KnownConversation>();
-
-  async remember(known: KnownConversation): Promise<void> {
-    const key = known.account ? accountKey(known.account) : known.conversation.conversation;
-    this.known.set(key, known);
-  }
-  async directWith(account: AccountRef) {
-    return this.known.get(accountKey(account));
-  }
-  async find() {
-    return undefined;
-  }
-}
-
-export class RecordedLog implements Log {
-  readonly lines: string[] = [];
-  info(message: string, fields?: LogFields) {
-    this.lines.push(JSON.stringify([message, fields]));
-  }
-  warn(message: string, fields?: LogFields) {
-    this.lines.push(JSON.stringify([message, fields]));
-  }
-  error(message: string, error: unknown, fields?: LogFields) {
-    this.lines.push(JSON.stringify([message, error instanceof Error ? error.stack : String(error), fields]));
-  }
-}
-
 /** The adapter on a real HTTP server, with a Slack API of ours and a scripted bot. */
 export class SlackRig {
   readonly api = new SlackApi();
   readonly bot = new ScriptedBot();
-  readonly log = new RecordedLog();
-  readonly conversations = new MemoryConversations();
+  readonly log = recordingLog();
+  readonly conversations = memoryConversations();
   platform!: ChatPlatform;
   server!: Server;
 

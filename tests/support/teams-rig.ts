@@ -4,12 +4,12 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import type { AdapterWords } from "../../src/messages/adapter-words.ts";
 import type { ChatPlatform } from "../../src/ports/chat-platform.ts";
-import type { Log, LogFields } from "../../src/ports/log.ts";
 import type { TeamsOptions, TeamsRegistration } from "../../src/teams/options.ts";
 import { teamsPlatform } from "../../src/teams/platform.ts";
+import { recordingLog } from "./log.ts";
+import { memoryConversations } from "./memory-conversations.ts";
 import { type ScriptedBot, scriptedBot } from "./teams-bot.ts";
 import { type FakeConnector, fakeConnector } from "./teams-connector.ts";
-import { memoryConversations } from "./teams-conversations.ts";
 import { type FakeLogin, fakeLogin, ISSUER } from "./teams-login.ts";
 
 export const FIRST: TeamsRegistration = {
@@ -69,11 +69,11 @@ export async function until(condition: () => boolean, ms = 5_000): Promise<void>
 export async function teamsRig(change: Partial<TeamsOptions> = {}): Promise<Rig> {
   const [connector, login] = await Promise.all([fakeConnector(), fakeLogin()]);
   const conversations = memoryConversations();
-  const logged: string[] = [];
+  const log = recordingLog();
   const bot = scriptedBot();
   const { platform, router } = await teamsPlatform({
     registrations: [FIRST, SECOND],
-    log: recording(logged),
+    log,
     conversations,
     words: () => WORDS,
     login: { issuer: ISSUER, openIdMetadataUrl: login.metadataUrl },
@@ -99,7 +99,7 @@ export async function teamsRig(change: Partial<TeamsOptions> = {}): Promise<Rig>
     connector,
     login,
     conversations,
-    logged,
+    logged: log.lines,
     url,
     token,
     post,
@@ -131,13 +131,4 @@ async function listen(app: express.Express): Promise<Server> {
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
-}
-
-function recording(lines: string[]): Log {
-  const write = (message: string, fields?: LogFields) => void lines.push(`${message} ${JSON.stringify(fields ?? {})}`);
-  return {
-    info: write,
-    warn: write,
-    error: (message, error, fields) => write(`${message}: ${error instanceof Error ? error.stack : error}`, fields),
-  };
 }

@@ -1,7 +1,7 @@
 import type { JobSlots } from "../../src/ports/job-slots.ts";
 import type { LogFields } from "../../src/ports/log.ts";
 import { type Job, type TimetableLimits, timetable, timetableLimits } from "../../src/services/run-timetable.ts";
-import { silent } from "./outbox.ts";
+import { silent } from "./log.ts";
 
 /** A daily job at 08:00 unless said otherwise, which notes the slots it ran. */
 export function noted(changes: Partial<Job> = {}) {

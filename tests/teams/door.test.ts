@@ -3,13 +3,12 @@ import { say } from "../../src/messages/message.ts";
 import { clientSecretToken } from "../../src/teams/outbound/token.ts";
 import { teamsPlatform } from "../../src/teams/platform.ts";
 import { VerifiedAdapter } from "../../src/teams/verified-adapter.ts";
-import { memoryConversations } from "../support/teams-conversations.ts";
+import { silent } from "../support/log.ts";
+import { memoryConversations } from "../support/memory-conversations.ts";
 import { FIRST, type Rig, SECOND, teamsRig, WORDS } from "../support/teams-rig.ts";
 
 let rig: Rig;
 afterEach(() => rig?.close());
-
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 describe("the keys tokens are signed with", () => {
   it("are fetched once, also when many come at once", async () => {
@@ -76,7 +75,7 @@ describe("the door", () => {
   });
 
   it("does not exist without app id, secret and tenant, and never has two bots for one tenant", async () => {
-    const options = { log: quiet, conversations: memoryConversations(), words: () => WORDS };
+    const options = { log: silent, conversations: memoryConversations(), words: () => WORDS };
     const open = (registrations: (typeof FIRST)[]) => teamsPlatform({ ...options, registrations });
     await expect(open([])).rejects.toThrow(RangeError);
     await expect(open([{ ...FIRST, appId: "" }])).rejects.toThrow(RangeError);

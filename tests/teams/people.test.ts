@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { AccountRef } from "../../src/domain/conversation.ts";
 import { RetryLater } from "../../src/ports/chat-platform.ts";
 import { FIRST, type Rig, SECOND, teamsRig } from "../support/teams-rig.ts";
 
@@ -20,12 +21,12 @@ const member = {
 };
 
 describe("an account's profile", () => {
-  const ask = async (said: object) => {
+  const ask = async (said: object, asked: AccountRef = account) => {
     rig.connector.members.set("29:operator-1", said);
-    return rig.platform.profile(account);
+    return rig.platform.profile(asked);
   };
 
-  it("has the address the tenant has confirmed", async () => {
+  it("has the address where it is on the principal name's domain, which the tenant has proved", async () => {
     expect(await ask(member)).toEqual({
       displayName: "Operatør 1",
       email: "operator1@vannlaget.example",
@@ -38,6 +39,27 @@ describe("an account's profile", () => {
     const invited = "operator1_annet.example#EXT#@vannlaget.onmicrosoft.example";
     const guest = await ask({ ...member, email: undefined, userPrincipalName: invited });
     expect(guest).toEqual({ displayName: "Operatør 1", kind: "guest" });
+  });
+
+  it("has the principal name, not an address an administrator has written on another's domain", async () => {
+    for (const email of ["post@sekretariatet.example", "a@b@vannlaget.example", "x@annet.vannlaget.example", ""])
+      expect(await ask({ ...member, email })).toMatchObject({ email: member.userPrincipalName });
+    const alias = "Fornavn.Etternavn@VANNLAGET.example";
+    expect(await ask({ ...member, email: alias })).toMatchObject({ email: alias });
+    expect(await ask({ ...member, userPrincipalName: undefined })).toEqual({
+      displayName: "Operatør 1",
+      kind: "regular",
+    });
+  });
+
+  it("is a guest's without an address in any tenant but the first", async () => {
+    const there = { ...account, workspace: SECOND.tenantId };
+    const said = { ...member, tenantId: SECOND.tenantId };
+    const guest = { displayName: "Operatør 1", kind: "guest" };
+    expect(await ask({ ...said, userRole: "guest" }, there)).toEqual(guest);
+    const invited = "operator1_annet.example#EXT#@annet.onmicrosoft.example";
+    expect(await ask({ ...said, userPrincipalName: invited }, there)).toEqual(guest);
+    expect(await ask(said, there)).toMatchObject({ kind: "regular", email: member.email });
   });
 
   it("is a guest's by role or by name, with the address that was invited", async () => {

@@ -11,6 +11,8 @@ it("shows whatever text it is given as text, in the page, its title and its attr
       h(MessagePage, {
         language: "nb",
         site: text,
+        home: "/",
+        toHome: text,
         words: webNb,
         assets: { href: () => text },
         message: { title: text, text },
@@ -30,6 +32,7 @@ it("has a language, a way past the header, and one main heading", () => {
     h(MessagePage, {
       language: "nn",
       site: "Driftsbot",
+      home: "/",
       words: webNb,
       assets: { href: (name) => name },
       message: { title: "Tittel", text: "Tekst" },

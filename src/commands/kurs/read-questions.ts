@@ -1,5 +1,6 @@
 import { asciiSlug } from "../../domain/ascii-slug.ts";
 import type { Question } from "../../domain/question.ts";
+import { questionLine } from "../../messages/gathering-form.ts";
 
 /** What every platform can show as one choice. */
 const longestOption = 70;
@@ -9,7 +10,8 @@ const mostQuestions = 10;
 
 /**
  * Reads questions as the secretariat writes them, one a line: `Overnatting: ja / nei *`. A star makes it required; alternatives
- * make it a choice. A question that stood there before keeps its name, and so its answers.
+ * make it a choice. A question that stood there before keeps its name, and so its answers; one whose line is untouched stays
+ * as it is, since a line cannot say everything a question may be (a number, several alternatives at once).
  * @returns the questions, or the first line that cannot be read
  */
 export function readQuestions(
@@ -30,6 +32,8 @@ export function readQuestions(
 }
 
 function readLine(line: string, before: readonly Question[], taken: readonly Question[]): Question | undefined {
+  const untouched = before.find((question) => questionLine(question).trim() === line);
+  if (untouched) return taken.some(({ label }) => label === untouched.label) ? undefined : untouched;
   const required = line.endsWith("*");
   const text = required ? line.slice(0, -1).trim() : line;
   const colon = text.indexOf(":");

@@ -1,4 +1,5 @@
 import type { Effect } from "../../messages/effect.ts";
+import { withLink } from "../../messages/message.ts";
 import { ask } from "../outbound/client.ts";
 import { inDirect } from "../outbound/direct.ts";
 import { postOne } from "../outbound/posts.ts";
@@ -20,9 +21,7 @@ export async function handOut(scene: Scene, { file, message, link }: Effect & { 
     });
   } catch (error) {
     slack.log.warn("Slack file not uploaded", { why: error instanceof Error ? error.message : "unknown error" });
-    const blocks = message.blocks.length > 0 ? message.blocks : [{ type: "text", text: message.summary } as const];
-    const linked = { type: "text", text: [{ link: link.label, href: link.href }] } as const;
-    return tellAsker(scene, { summary: message.summary, blocks: [...blocks, linked] });
+    return tellAsker(scene, withLink(message, link));
   }
   if (!act.where.direct) await tellAsker(scene, { summary: words.answeredDirectly, blocks: [] });
 }

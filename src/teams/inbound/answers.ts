@@ -4,8 +4,8 @@ import { messageCards, notification } from "../../cards/message-card.ts";
 import { cleanLine, shortened, unmarked } from "../../cards/safe-text.ts";
 import type { AdapterWords } from "../../messages/adapter-words.ts";
 import type { Effect } from "../../messages/effect.ts";
-import { type Message, say } from "../../messages/message.ts";
-import { inChat, withLink } from "../outbound/deliver.ts";
+import { type Message, say, withLink } from "../../messages/message.ts";
+import { inChat } from "../outbound/deliver.ts";
 import type { Act } from "./incoming.ts";
 
 /**

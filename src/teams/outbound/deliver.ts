@@ -2,7 +2,7 @@ import { formButtonCard } from "../../cards/form-button-card.ts";
 import { formCard } from "../../cards/form-card.ts";
 import type { AdapterWords } from "../../messages/adapter-words.ts";
 import type { Effect } from "../../messages/effect.ts";
-import { type Message, say } from "../../messages/message.ts";
+import { say, withLink } from "../../messages/message.ts";
 import { ConversationGone, type Destination, RetryLater } from "../../ports/chat-platform.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Act } from "../inbound/incoming.ts";
@@ -79,6 +79,7 @@ export function deliverer(outbound: Outbound, log: Log, now: () => Date): Delive
           return toAsker([formActivity(form.title, formCard(form, { ...inChat(words), errors }))], part);
         }
         case "file":
+          // Bots cannot upload: the file is a link, which only its asker may use.
           return toAsker(messageActivities(withLink(effect.message, effect.link)), part);
       }
     }
@@ -93,13 +94,6 @@ export function deliverer(outbound: Outbound, log: Log, now: () => Date): Delive
       }
     }
   };
-}
-
-/** Bots cannot upload: the file is a link under the message, which only its asker may use. */
-export function withLink(message: Message, link: { readonly label: string; readonly href: string }): Message {
-  const text = { type: "text", text: message.summary } as const;
-  const blocks = message.blocks.length > 0 ? message.blocks : [text];
-  return { ...message, blocks: [...blocks, { type: "text", text: [{ link: link.label, href: link.href }] }] };
 }
 
 export function inChat(words: AdapterWords) {

@@ -11,13 +11,14 @@ const CONVERSATION_CODES = new Set(["ConversationNotFound", "BotNotInConversatio
 
 /**
  * What the tenant says of the account, asked anew.
+ * @param home the co-operative's own tenant, the only one whose word on its guests' addresses is taken
  * @throws {RetryLater} it cannot be asked now, or there is no conversation to ask in
  */
-export async function askProfile(account: AccountRef, places: Places, now: () => Date): Promise<Profile> {
+export async function askProfile(account: AccountRef, home: string, places: Places, now: () => Date): Promise<Profile> {
   if (account.user.startsWith("28:")) return { displayName: "", kind: "bot" };
   try {
     const { line, reference } = await places.locate(await places.shared(account));
-    return profileOf(await line.connector.member(reference, account.user), account.workspace);
+    return profileOf(await line.connector.member(reference, account.user), account.workspace, home);
   } catch (error) {
     const { status, code } = facts(error);
     if (status === 404 && !CONVERSATION_CODES.has(code)) return { displayName: "", kind: "deactivated" };
@@ -27,17 +28,31 @@ export async function askProfile(account: AccountRef, places: Places, now: () =>
   }
 }
 
-/**
- * The tenant is one of ours and has confirmed its members' and guests' addresses. Without an address, a member's principal
- * name stands in, since its domain is one the tenant has proved to own; a guest's is made up by Entra ID.
- */
-function profileOf(member: Member, tenant: string): Profile {
-  const principal = member.userPrincipalName ?? "";
-  const invited = /#EXT#/i.test(principal);
-  const email = member.email || (invited ? undefined : principal || undefined);
-  const known = { displayName: member.name ?? "", ...(email && { email }) };
-  if (member.id?.startsWith("28:")) return { displayName: known.displayName, kind: "bot" };
+function profileOf(member: Member, tenant: string, home: string): Profile {
+  const displayName = member.name ?? "";
+  if (member.id?.startsWith("28:")) return { displayName, kind: "bot" };
   const elsewhere = member.tenantId !== undefined && member.tenantId !== tenant;
-  if (elsewhere || member.userRole === "anonymous") return { displayName: known.displayName, kind: "external" };
-  return { ...known, kind: invited || member.userRole === "guest" ? "guest" : "regular" };
+  if (elsewhere || member.userRole === "anonymous") return { displayName, kind: "external" };
+  const guest = member.userRole === "guest" || /#EXT#/i.test(member.userPrincipalName ?? "");
+  const email = guest ? guestEmail(member, tenant === home) : memberEmail(member);
+  return { displayName, ...(email && { email }), kind: guest ? "guest" : "regular" };
+}
+
+/**
+ * Entra ID's `mail` is whatever the tenant's administrator writes; the principal name's domain is one the tenant has proved
+ * to own. So an address is believed on that domain alone, and the principal name stands in for any other.
+ */
+function memberEmail({ email, userPrincipalName }: Member): string | undefined {
+  const proved = domainOf(userPrincipalName);
+  if (!proved) return undefined;
+  return domainOf(email) === proved ? email : userPrincipalName;
+}
+
+/** A guest's principal name is made up by Entra ID; the address is the one invited, where we trust who invites. */
+function guestEmail({ email }: Member, atHome: boolean): string | undefined {
+  return atHome ? email : undefined;
+}
+
+function domainOf(address: string | undefined): string | undefined {
+  return address?.match(/^[^@]+@([^@]+)$/)?.[1]?.toLowerCase();
 }

@@ -40,13 +40,9 @@ export const buttons = {
   approve: "Slipp inn",
   deny: "Avvis",
   newGathering: "Nytt arrangement",
-  send: "Send",
   save: "Lagre",
   cancel: "Avbryt",
-  yes: "Ja",
-  no: "Nei",
   language: { nb: "Bokmål", nn: "Nynorsk" },
-  linkAccount: "Koble til en annen konto",
 };
 
 export const dispatch = {

@@ -33,13 +33,9 @@ export const buttons: Sentences["buttons"] = {
   approve: "Slepp inn",
   deny: "Avvis",
   newGathering: "Nytt arrangement",
-  send: "Send",
   save: "Lagre",
   cancel: "Avbryt",
-  yes: "Ja",
-  no: "Nei",
   language: { nb: "Bokmål", nn: "Nynorsk" },
-  linkAccount: "Kople til ein annan konto",
 };
 
 export const dispatch: Sentences["dispatch"] = {
