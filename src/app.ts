@@ -144,7 +144,7 @@ async function startOn(database: Database, directory: string, config: Config, lo
         cast: () => demoCast(store),
         clock: {
           now: () => clock.now(),
-          jumpTo: (instant) => jumpInSteps(instant, { clock, schedule, queue, sending }),
+          jumpTo: (instant) => jumpInSteps(instant, { clock, wallClock: deps.wallClock, schedule, queue, sending }),
         },
         pageWords: pageWordsOf,
         timeZone: cooperative.timeZone,

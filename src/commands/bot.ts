@@ -104,7 +104,7 @@ async function run(context: Context): Promise<readonly Effect[]> {
   if (!holds(asker.person, command.allowed)) return refused({ type: "not-allowed" }, t);
   try {
     const outcome = await command.run(words, context);
-    if (outcome === "usage") return usage(command, t);
+    if (outcome === "usage") return usage(command, words, context);
     if (outcome === "not-recognised") throw new Error(`${command.name} let an unknown account through`);
     return outcome;
   } catch (error) {
@@ -120,19 +120,37 @@ function unknown(line: string, suggestions: readonly string[], { t, asker, comma
     const routed = route(suggestion, commands);
     return routed.type === "command" && holds(asker.person, routed.command.allowed);
   });
-  const typed = line.length > 200 ? `${[...line].slice(0, 200).join("")} …` : line;
   const hint = mine.length > 0 ? t.dispatch.didYouMean : t.dispatch.helpHint;
   return toAsker(
-    say(`${t.dispatch.unknown({ line: typed })} ${hint}`, [
+    say(`${t.dispatch.unknown({ line: shortened(line) })} ${hint}`, [
       ...mine.map((suggestion) => ({ label: `/${suggestion}`, line: suggestion })),
       ...helpButtons(t),
     ]),
   );
 }
 
-function usage(command: Command, t: Texts): readonly Effect[] {
+/** The words could not be read: the gatherings they may name, or how the command is typed. */
+async function usage(
+  command: Command,
+  words: readonly string[],
+  { deps, asker, t }: Context,
+): Promise<readonly Effect[]> {
   const line = command.usage ?? command.name;
-  return toAsker(say(t.dispatch.usage({ usage: line, example: command.example ?? command.name }), helpButtons(t)));
+  const how = t.dispatch.usage({ usage: line, example: command.example ?? command.name });
+  if (words.length === 0) return toAsker(say(`${t.dispatch.needsMore} ${how}`, helpButtons(t)));
+  const text = words.join(" ");
+  const named =
+    asker.person && line.includes("<nummer>") ? await listGatherings(deps, asker.person, { text }, 1) : undefined;
+  const buttons = named?.items.slice(0, 4).map(({ gathering: { number, title } }) => ({
+    label: t.kurs.numbered({ number, title }),
+    line: `${command.name} ${number}`,
+  }));
+  if (buttons && buttons.length > 0) return toAsker(say(t.dispatch.didYouMean, buttons));
+  return toAsker(say(`${t.dispatch.unexpectedWords({ words: shortened(text) })} ${how}`, helpButtons(t)));
+}
+
+function shortened(typed: string): string {
+  return typed.length > 200 ? `${[...typed].slice(0, 200).join("")} …` : typed;
 }
 
 function helpButtons(t: Texts) {

@@ -17,6 +17,8 @@ export type GatheringDraft = {
   readonly visibility: Visibility;
   readonly group?: WorkingGroupId;
   readonly questions: readonly Question[];
+  /** a draft is the secretariat's alone until it is opened; one that is open never becomes a draft again */
+  readonly state: "draft" | "open";
 };
 
 export type DraftProblem =
@@ -38,7 +40,7 @@ export type GatheringEditRefusal =
  * @returns problems by the field they stand at; empty when the draft can be kept
  */
 export function draftProblems(
-  draft: GatheringDraft,
+  draft: Omit<GatheringDraft, "state">,
   current: Pick<Gathering, "seatsTaken"> | undefined,
   now: Date,
 ): FieldErrors<DraftProblem> {

@@ -22,6 +22,14 @@ export type AnswerProblem =
   | { readonly type: "out-of-range"; readonly min?: number; readonly max?: number }
   | { readonly type: "not-an-option" };
 
+/** Why a line the secretariat wrote is no question. */
+export type QuestionLineProblem =
+  | { readonly type: "too-many"; readonly most: number }
+  | { readonly type: "twice" }
+  | { readonly type: "no-question" }
+  | { readonly type: "too-long"; readonly most: number }
+  | { readonly type: "options"; readonly most: number };
+
 export const answerMaxLength = 1000;
 
 /**

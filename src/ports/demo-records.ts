@@ -33,7 +33,7 @@ export type DemoPerson = {
  * @property group the group's slug
  * @property goal the goal's code
  */
-export type DemoGathering = Omit<GatheringDraft, "group"> &
+export type DemoGathering = Omit<GatheringDraft, "group" | "state"> &
   Pick<
     Gathering,
     | "number"

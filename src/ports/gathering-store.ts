@@ -10,6 +10,8 @@ export type GatheringFilter = {
   readonly from: Date;
   readonly until?: Date;
   readonly kinds?: readonly GatheringKind[];
+  /** found in the title or the place, whatever the case */
+  readonly text?: string;
   readonly viewer: {
     readonly isSecretariat: boolean;
     readonly isMember: boolean;

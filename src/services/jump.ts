@@ -1,13 +1,12 @@
+import type { WallClock } from "../domain/wall-clock.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { OutboxQueue } from "../ports/outbox-queue.ts";
 import type { Deliverer } from "./deliver.ts";
 import type { Timetable } from "./run-timetable.ts";
 
-const hour = 3_600_000;
-
-/** The longest step, unless the jump is so long that it would take too many of them. */
-const longestStep = 6 * hour;
-const mostSteps = 120;
+/** Between two stops, unless the jump is so long that there would be too many: whole hours of the clock, where jobs are due. */
+const stepMinutes = 180;
+const mostSteps = 250;
 
 /** How long to wait for what a step sent, in milliseconds. */
 const patience = 3_000;
@@ -20,23 +19,27 @@ export async function jumpInSteps(
   instant: Date,
   parts: {
     readonly clock: Clock & { ahead(milliseconds: number): Promise<void> };
+    readonly wallClock: Pick<WallClock, "isoTime">;
     readonly schedule: Pick<Timetable, "tick">;
     readonly queue: Pick<OutboxQueue, "sums">;
     readonly sending: Pick<Deliverer, "wake">;
   },
 ): Promise<void> {
-  const { clock, schedule, queue, sending } = parts;
-  const step = Math.max(longestStep, (instant.getTime() - clock.now().getTime()) / mostSteps);
-  for (
-    let left = instant.getTime() - clock.now().getTime();
-    left > 0;
-    left = instant.getTime() - clock.now().getTime()
-  ) {
-    await clock.ahead(Math.min(step, left));
+  const { clock, wallClock, schedule, queue, sending } = parts;
+  const left = () => instant.getTime() - clock.now().getTime();
+  const longest = left() / mostSteps;
+  for (let ahead = left(); ahead > 0; ahead = left()) {
+    await clock.ahead(Math.min(ahead, Math.max(toNextStop(wallClock.isoTime(clock.now())), longest)));
     await schedule.tick();
     sending.wake();
     await sent(queue);
   }
+}
+
+/** Milliseconds from «07:40» to the next stop. */
+function toNextStop(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return (stepMinutes - ((hours * 60 + minutes) % stepMinutes)) * 60_000;
 }
 
 async function sent(queue: Pick<OutboxQueue, "sums">): Promise<void> {

@@ -52,10 +52,12 @@ export function gatheringRecords(client: Client): GatheringRecords {
     },
 
     async create(draft) {
-      return gatheringFrom(await client.gathering.create({ data: { ...dataOf(draft), state: "open" } }));
+      return gatheringFrom(await client.gathering.create({ data: { ...dataOf(draft), state: draft.state } }));
     },
 
     async change(id, draft, revision) {
+      if (draft.state === "open")
+        await client.gathering.updateMany({ where: { id, state: "draft" }, data: { state: "open" } });
       return gatheringFrom(await client.gathering.update({ where: { id }, data: { ...dataOf(draft), revision } }));
     },
 
@@ -77,7 +79,7 @@ function isNumber(number: number): boolean {
   return Number.isInteger(number) && number > 0 && number <= 2_147_483_647;
 }
 
-function whereOf({ from, until, kinds, viewer }: GatheringFilter): Prisma.GatheringWhereInput {
+function whereOf({ from, until, kinds, text, viewer }: GatheringFilter): Prisma.GatheringWhereInput {
   const visible: Prisma.GatheringWhereInput[] = [{ visibility: "everyone" }];
   if (viewer.isMember) {
     visible.push({ visibility: "members" }, { visibility: "group", groupId: { in: [...viewer.groups] } });
@@ -86,6 +88,11 @@ function whereOf({ from, until, kinds, viewer }: GatheringFilter): Prisma.Gather
     endsAt: { gte: from },
     ...(until && { startsAt: { lt: until } }),
     ...(kinds && { kind: { in: [...kinds] } }),
+    ...(text && {
+      AND: {
+        OR: [{ title: { contains: text, mode: "insensitive" } }, { place: { contains: text, mode: "insensitive" } }],
+      },
+    }),
     state: { in: viewer.isSecretariat ? ["draft", "open", "closed"] : ["open", "closed"] },
     ...(!viewer.isSecretariat && { OR: visible }),
   };

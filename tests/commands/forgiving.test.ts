@@ -159,3 +159,36 @@ describe("the message shortcut", () => {
     );
   });
 });
+
+describe("what people say rather than type", () => {
+  it.each([["hei"], ["Takk!"], ["God morgen"]])("«%s» is answered with a greeting", async (line) => {
+    expect(await bot.ask("Operatør 1", line)).toContain("Hei! Skriv /kurs");
+  });
+
+  it.each([["meld meg på 42"], ["Melde mæ på kurs 42"], ["kurs meld meg på 42"]])("«%s» signs up", async (line) => {
+    await bot.gathering({ number: 42 });
+    expect(await bot.ask("Operatør 1", line)).toBe("Du er påmeldt Lekkasjesøk.");
+  });
+
+  it("finds a gathering by its name or place, in the list and for whatever is to be done with it", async () => {
+    await bot.gathering({ number: 42 });
+    await bot.gathering({ number: 43, title: "Fagdag om slam" });
+    expect(wordsOf(messageOf(await bot.effects("Operatør 1", "kurs LEKKASJE")))).toContain("#42 Lekkasjesøk");
+    expect(wordsOf(messageOf(await bot.effects("Operatør 1", "kurs LEKKASJE")))).not.toContain("#43");
+    const asked = messageOf(await bot.effects("Operatør 1", "kurs meld-på lekkasjesøk"));
+    expect(buttonsOf(asked).map(({ line }) => line)).toEqual(["kurs meld-på 42"]);
+    expect(await bot.ask("Operatør 1", "kurs meld-på 42 43")).toContain("Jeg vet ikke hva jeg skal gjøre med «42 43»");
+  });
+
+  it("answers a second press on an offer's button with what is so", async () => {
+    await bot.gathering({ number: 42, seats: 1 });
+    for (const user of ["Operatør 1", "Operatør 2", "Operatør 3"]) await bot.ask(user, "kurs meld-på 42");
+    await bot.ask("Operatør 1", "kurs meld-av 42");
+    await bot.ask("Operatør 2", "kurs ta-plassen 42");
+    expect(await bot.ask("Operatør 2", "kurs ta-plassen 42")).toBe("Plassen på Lekkasjesøk er allerede din.");
+    await bot.ask("Operatør 2", "kurs meld-av 42");
+    expect(await bot.ask("Operatør 2", "kurs ta-plassen 42")).toContain("Du har ikke noe tilbud");
+    await bot.ask("Operatør 3", "kurs avslå 42");
+    expect(await bot.ask("Operatør 3", "kurs avslå 42")).toContain("Du har allerede takket nei");
+  });
+});

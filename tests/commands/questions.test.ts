@@ -39,8 +39,14 @@ describe("the questions of a gathering, as the secretariat writes them", () => {
     expect(readQuestions("Netter", before)).toEqual({
       questions: [{ type: "text", name: "netter", label: "Netter", required: false }],
     });
-    expect(readQuestions("Netter *\nNetter *", before)).toEqual({ unreadable: "Netter *" });
-    expect(readQuestions("Netter\nNetter *", before)).toEqual({ unreadable: "Netter *" });
+    expect(readQuestions("Netter *\nNetter *", before)).toMatchObject({
+      unreadable: "Netter *",
+      reason: { type: "twice" },
+    });
+    expect(readQuestions("Netter\nNetter *", before)).toMatchObject({
+      unreadable: "Netter *",
+      reason: { type: "twice" },
+    });
   });
 
   it.each([
@@ -50,7 +56,7 @@ describe("the questions of a gathering, as the secretariat writes them", () => {
     ["Likt\nLikt", "Likt"],
     ["*", "*"],
   ])("are refused by the line that cannot be read: %s", (typed, unreadable) => {
-    expect(readQuestions(typed, [])).toEqual({ unreadable });
+    expect(readQuestions(typed, [])).toMatchObject({ unreadable, reason: expect.anything() });
   });
 
   it("never share a name, whatever is written", () => {

@@ -37,7 +37,7 @@ describe("the last seat", () => {
     for (const who of ["Operatør 1", "Operatør 2", "Operatør 3"]) await bot.ask(who, "kurs meld-på 42");
     await bot.ask("Operatør 1", "kurs meld-av 42");
     expect(await bot.ask("Operatør 2", "kurs avslå 42")).toContain("Du har takket nei");
-    expect(await bot.ask("Operatør 2", "kurs ta-plassen 42")).toContain("Du har ikke noe tilbud");
+    expect(await bot.ask("Operatør 2", "kurs ta-plassen 42")).toContain("Du har allerede takket nei");
     expect((await bot.outbox()).map(({ purpose, to }) => `${purpose} ${to}`)).toEqual([
       "seat-offered Operatør 2",
       "seat-offered Operatør 3",

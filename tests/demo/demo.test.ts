@@ -120,7 +120,7 @@ describe("the demo's gatherings", () => {
     const [first] = demoAt(now).gatherings;
     if (!first) throw new Error("no gatherings");
     const { group: _, ...draft } = first;
-    const made = await store.gatherings.create(draft);
+    const made = await store.gatherings.create({ ...draft, state: "open" });
     expect(made.number).toBe(last + 1);
     await database.prisma.gathering.delete({ where: { id: made.id } });
   });

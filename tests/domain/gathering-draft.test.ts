@@ -15,6 +15,7 @@ function aDraft(different: Partial<GatheringDraft> = {}): GatheringDraft {
     endsAt: new Date("2027-01-20T14:30:00Z"),
     registrationClosesAt: new Date("2027-01-13T22:59:00Z"),
     visibility: "members",
+    state: "open",
     questions: [],
     ...different,
   };

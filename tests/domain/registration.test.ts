@@ -105,8 +105,11 @@ describe("offers of a seat", () => {
     const justBefore = new Date(before.getTime() - 1);
     expect(answerOffer(gathering, offer, justBefore).ok).toBe(true);
     expect(answerOffer(gathering, offer, before)).toMatchObject({ refusal: { type: "offer-expired" } });
+    const answered = { accepted: "offer-taken", declined: "offer-let-go", withdrawn: "no-offer" } as const;
     for (const state of ["accepted", "declined", "withdrawn"] as const)
-      expect(answerOffer(gathering, { ...offer, state }, justBefore)).toMatchObject({ refusal: { type: "no-offer" } });
+      expect(answerOffer(gathering, { ...offer, state }, justBefore)).toMatchObject({
+        refusal: { type: answered[state] },
+      });
     expect(answerOffer(gathering, undefined, before)).toMatchObject({ refusal: { type: "no-offer" } });
   });
 });

@@ -22,12 +22,14 @@ export const kurs = defineCommand({
   async run({ typed }, context) {
     const { deps, person, t, now, incoming } = context;
     const filter = readFilter(typed);
-    if (filter.unknown.length > 0) return notUnderstood(typed, filter.unknown, context);
     // Asked aloud in a channel, the list is the one every member may see: not the asker's drafts and closed groups.
     const shared = filter.shared || incoming.via === "mention";
     const span = filter.month === undefined ? {} : monthAhead(filter.month, context);
-    const wanted = { ...span, ...(filter.kinds && { kinds: filter.kinds }) };
+    // A word that is no month and no kind may be in a title or a place: people remember names, not numbers.
+    const text = filter.unknown.join(" ");
+    const wanted = { ...span, ...(filter.kinds && { kinds: filter.kinds }), ...(text !== "" && { text }) };
     const list = await listGatherings(deps, shared ? "any-member" : person, wanted, filter.page);
+    if (text !== "" && list.count === 0) return notUnderstood(typed, filter.unknown, context);
     const words = { shown: shownWords(filter, t), typed: typedWords(filter, shared) };
     const message = gatheringList(list, words, { t, now, isSecretariat: !shared && isSecretariat(person) });
     if (incoming.via === "button" && filter.turned) return [{ type: "replace-card", message }];
@@ -109,14 +111,22 @@ function monthAhead(month: number, { deps, now }: MemberContext): { from: Date; 
 }
 
 /** The filter in the reader's words, for the heading. */
-function shownWords({ month, kinds }: Filter, t: Texts): string {
-  return [...(kinds ?? []).map((kind) => t.kinds[kind]), monthWord(month)].filter(Boolean).join(" ");
+function shownWords({ month, kinds, unknown }: Filter, t: Texts): string {
+  return [...(kinds ?? []).map((kind) => midSentence(t.kinds[kind])), monthWord(month), ...unknown]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** The filter in words that are read the same way again, for the page buttons. */
-function typedWords({ month, kinds }: Filter, shared: boolean): string {
+function typedWords({ month, kinds, unknown }: Filter, shared: boolean): string {
   const words = [shared ? sharedWord : "", ...(kinds ?? []).map((kind) => kindWords[kind][0] ?? ""), monthWord(month)];
+  words.push(...unknown);
   return words.filter(Boolean).join(" ");
+}
+
+/** «fagdag» inside a sentence, but «VA-konferanse» as it is. */
+function midSentence(word: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(word) ? word : word.toLowerCase();
 }
 
 function monthWord(month: number | undefined): string {

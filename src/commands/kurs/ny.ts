@@ -29,7 +29,8 @@ export const kursNy = defineCommand({
     if ("errors" in read)
       return [{ type: "field-errors", errors: read.errors, form: filledIn(form, incoming.answers) }];
     const gathering = await createGathering(deps, person, read.draft);
-    return doneWith(t.kurs.created(gathering), gathering.number, context);
+    const sentence = gathering.state === "draft" ? t.kurs.drafted(gathering) : t.kurs.created(gathering);
+    return doneWith(sentence, gathering.number, context);
   },
 });
 

@@ -3,10 +3,11 @@ import type { Answers, FieldErrors } from "../../domain/answers.ts";
 import { type Gathering, gatheringKinds, visibilities } from "../../domain/gathering.ts";
 import { type DraftProblem, draftProblems, type GatheringDraft } from "../../domain/gathering-draft.ts";
 import type { WorkingGroupId } from "../../domain/ids.ts";
+import type { QuestionLineProblem } from "../../domain/question.ts";
 import type { WallClock } from "../../domain/wall-clock.ts";
 import { type GroupChoice, gatheringFormLimits as limits } from "../../messages/gathering-form.ts";
 import type { Texts } from "../../texts/texts.ts";
-import { readQuestions } from "./read-questions.ts";
+import { readQuestions, type UnreadableQuestion } from "./read-questions.ts";
 
 type Reading = {
   readonly current: Gathering | undefined;
@@ -24,11 +25,16 @@ export function readDraft(answers: Answers, reading: Reading): { draft: Gatherin
   if (!parsed.success) for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= issue.message;
   const typed = typeof answers.questions === "string" ? answers.questions : "";
   const read = readQuestions(typed, current?.questions ?? []);
-  if ("unreadable" in read) errors.questions = t.gatheringForm.badQuestions({ line: read.unreadable });
+  if ("unreadable" in read) errors.questions = unreadable(read, t);
   if (!parsed.success || "unreadable" in read) return { errors };
   const draft = draftOf(parsed.data, read.questions, groups, reading.clock);
   const problems = draftProblems(draft, current, now);
   return Object.keys(problems).length === 0 ? { draft } : { errors: sentences(problems, t) };
+}
+
+function unreadable({ unreadable: line, reason }: UnreadableQuestion, t: Texts): string {
+  const sentence = t.gatheringForm.questionProblems[reason.type] as (reason: QuestionLineProblem) => string;
+  return t.gatheringForm.badQuestion({ line, problem: sentence(reason) });
 }
 
 function fieldsOf({ clock, t }: Reading) {
@@ -74,7 +80,8 @@ function fieldsOf({ clock, t }: Reading) {
       )
       .optional(),
     visibility: z.enum(visibilities, words.notAnOption),
-    group: z.string().optional(),
+    group: z.string(words.notAnOption).optional(),
+    state: z.enum(["draft", "open"], words.notAnOption).default("open"),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Visibility } from "../../domain/gathering.ts";
+import type { QuestionLineProblem } from "../../domain/question.ts";
 
 export const gatheringForm = {
   newTitle: "Nytt arrangement",
@@ -22,6 +23,8 @@ export const gatheringForm = {
     members: "Medlemmene",
     group: "Bare faggruppen",
   } satisfies Record<Visibility, string>,
+  state: "Når du lagrer",
+  states: { open: "Åpne for påmelding med en gang", draft: "Behold som utkast" },
   group: "Faggruppe",
   noGroup: "Ingen",
   questions: "Spørsmål ved påmelding",
@@ -31,7 +34,14 @@ export const gatheringForm = {
   badTime: "Skriv klokkeslettet som 08:30.",
   badNumber: "Skriv et helt tall fra 1 til 10 000.",
   badLink: "Skriv hele nettadressen. Den begynner med https://.",
-  badQuestions: (line: { line: string }) => `Jeg forsto ikke denne linjen: ${line.line}`,
+  badQuestion: (line: { line: string; problem: string }) => `${line.problem} Det gjelder linjen «${line.line}».`,
+  questionProblems: {
+    "too-many": ({ most }) => `Det er plass til ${most} spørsmål.`,
+    twice: () => "Dette spørsmålet står to ganger.",
+    "no-question": () => "Her mangler selve spørsmålet.",
+    "too-long": ({ most }) => `Dette er for langt. Det er plass til ${most} tegn.`,
+    options: ({ most }) => `Skriv minst to ulike alternativer, og ikke flere enn ${most}, med skråstrek mellom.`,
+  } satisfies { readonly [P in QuestionLineProblem as P["type"]]: (problem: P) => string },
   tooLong: (limit: { max: number }) => `Teksten er for lang. Det er plass til ${limit.max} tegn.`,
   required: "Dette må fylles ut.",
   notAnOption: "Velg et av alternativene.",

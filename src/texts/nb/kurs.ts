@@ -102,7 +102,10 @@ export const kurs = {
   },
   withoutOrganisation: "Uten virksomhet",
 
-  created: (gathering: { number: number; title: string }) => `#${gathering.number} ${gathering.title} er opprettet.`,
+  created: (gathering: { number: number; title: string }) =>
+    `#${gathering.number} ${gathering.title} er opprettet, og påmeldingen er åpen.`,
+  drafted: (gathering: { number: number; title: string }) =>
+    `#${gathering.number} ${gathering.title} er lagret som utkast. Bare sekretariatet ser det.`,
   changed: (gathering: { title: string }) => `${gathering.title} er endret.`,
   changedAndTold: (gathering: { title: string; told: number }) =>
     gathering.told === 1

@@ -49,8 +49,8 @@ export const dispatch = {
   unknown: (typed: { line: string }) => `Jeg forsto ikke «${typed.line}».`,
   didYouMean: "Mente du en av disse?",
   helpHint: "Skriv /hjelp for å se hva jeg kan.",
-  usage: (command: { usage: string; example: string }) =>
-    `Jeg trenger litt mer. Skriv /${command.usage}, for eksempel /${command.example}.`,
+  needsMore: "Jeg trenger litt mer.",
+  usage: (command: { usage: string; example: string }) => `Skriv /${command.usage}, for eksempel /${command.example}.`,
   unexpectedWords: (typed: { words: string }) => `Jeg vet ikke hva jeg skal gjøre med «${typed.words}».`,
   alreadyDone: "Det er allerede gjort.",
   empty: "Hei! Skriv /kurs for å se hva som skjer framover, eller /hjelp for alt jeg kan.",

@@ -98,7 +98,8 @@ export const kurs: Sentences["kurs"] = {
   },
   withoutOrganisation: "Utan verksemd",
 
-  created: ({ number, title }) => `#${number} ${title} er oppretta.`,
+  created: ({ number, title }) => `#${number} ${title} er oppretta, og påmeldinga er open.`,
+  drafted: ({ number, title }) => `#${number} ${title} er lagra som utkast. Berre sekretariatet ser det.`,
   changed: ({ title }) => `${title} er endra.`,
   changedAndTold: ({ title, told }) =>
     told === 1
