@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { say } from "../../src/messages/message.ts";
 import { accountOf, conversationRef } from "../../src/sandbox/places.ts";
@@ -103,6 +103,54 @@ describe("cards", () => {
     await room.hears("Du er meldt av");
   });
 });
+
+describe("what is answered", () => {
+  for (const reducedMotion of ["no-preference", "reduce"] as const) {
+    it(`is read from its top when it is taller than the log (motion: ${reducedMotion})`, async () => {
+      const room = await tab("operator-1");
+      await room.page.emulateMedia({ reducedMotion });
+      await room.page.setViewportSize({ width: 1280, height: 480 });
+      for (const line of ["/hjelp", "/hjelp", "/kurs"]) await room.say(line);
+      const answer = await room.hears("Driftsoperatørsamling");
+      await expect.poll(() => overTop(answer)).toBeLessThan(0);
+      expect(await overTop(answer)).toBeGreaterThan(-40);
+      expect(await room.page.locator("#newer").isVisible()).toBe(false);
+      await room.say("/to-svar");
+      await room.hears("Det andre.");
+      await expect.poll(() => belowEnd(room.page)).toBeLessThan(2);
+    });
+  }
+
+  it("is read from the first message of several, and so is what comes by itself", async () => {
+    const room = await tab("operator-1");
+    await room.page.setViewportSize({ width: 1280, height: 480 });
+    await room.say("/fiendtlig");
+    const first = room.page.locator(".entry--bot").first();
+    await first.waitFor();
+    await room.page.waitForTimeout(300);
+    expect(await overTop(first)).toBeLessThan(0);
+    expect(await overTop(first)).toBeGreaterThan(-40);
+    await room.page.locator("#newer").click();
+    await room.page.waitForTimeout(1100);
+    const to = { type: "account", account: accountOf("operator-1") } as const;
+    await sandbox.platform.post(to, say("Kort og for seg selv."), `alone-${Date.now()}`);
+    await room.hears("Kort og for seg selv.");
+    await expect.poll(() => belowEnd(room.page)).toBeLessThan(2);
+  });
+});
+
+/** How far the top of `entry` is above the top of the log, in pixels: below zero when it can be seen. */
+function overTop(entry: Locator): Promise<number> {
+  return entry.evaluate(
+    (element) =>
+      (document.querySelector("#scroll")?.getBoundingClientRect().top ?? 0) - element.getBoundingClientRect().top,
+  );
+}
+
+/** How much of the log is below what can be seen. */
+function belowEnd(page: Page): Promise<number> {
+  return page.locator("#scroll").evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
+}
 
 describe("forms", () => {
   it("show the bot's own sentences at the fields, and keep what was typed", async () => {
