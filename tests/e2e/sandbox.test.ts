@@ -104,6 +104,77 @@ describe("cards", () => {
   });
 });
 
+describe("a press", () => {
+  it("locks its card's buttons until it is answered", async () => {
+    const room = await tab("operator-1");
+    await room.say("/kurs");
+    await room.hears("Driftsoperatørsamling");
+    const held = await holdPresses(room.page);
+    const sign = room.lastCard().getByRole("button", { name: "Meld meg på", exact: true });
+    await sign.dblclick();
+    await sign.dispatchEvent("click");
+    const show = room.lastCard().getByRole("button", { name: "Vis" }).first();
+    expect(await show.getAttribute("aria-disabled")).toBe("true");
+    await show.dispatchEvent("click");
+    expect(held.count()).toBe(1);
+    await held.release();
+    await room.hears("Du er påmeldt Lekkasjesøk på ledningsnett.");
+    expect(held.count()).toBe(1);
+  });
+
+  it("gives the buttons back when it fails", async () => {
+    const room = await tab("operator-1");
+    await room.say("/kurs");
+    await room.hears("Driftsoperatørsamling");
+    const held = await holdPresses(room.page, 500);
+    const sign = room.lastCard().getByRole("button", { name: "Meld meg på", exact: true });
+    await sign.click();
+    await held.release();
+    await room.page.getByText("Noe gikk galt, og ingenting er endret. Prøv igjen.").waitFor();
+    await expect.poll(() => sign.getAttribute("aria-disabled")).toBe(null);
+    await sign.click();
+    await room.hears("Du er påmeldt Lekkasjesøk på ledningsnett.");
+  });
+
+  it("of a form's button sends the form once", async () => {
+    const room = await tab("sekretariat-1");
+    await room.say("/kurs ny");
+    await room.form().waitFor();
+    await room.fill({ Tittel: "Trykkreduksjon", Plasser: "12" });
+    const held = await holdPresses(room.page);
+    const save = room.form().getByRole("button", { name: "Lagre utkast" });
+    await save.dblclick();
+    await room.form().getByLabel("Tittel").press("Enter");
+    expect(await save.getAttribute("aria-disabled")).toBe("true");
+    expect(held.count()).toBe(1);
+    await held.release();
+    await room.hears("Utkastet «Trykkreduksjon» er lagret.");
+    expect(held.count()).toBe(1);
+  });
+});
+
+/** Keeps the first press from the server until it is let go, or is answered by `status` if there is one. */
+async function holdPresses(page: Page, status?: number) {
+  let count = 0;
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/api/press?*", async (route) => {
+    count += 1;
+    const first = count === 1;
+    if (first) await gate;
+    await (first && status ? route.fulfill({ status, body: "" }) : route.continue());
+  });
+  return {
+    count: () => count,
+    async release() {
+      await expect.poll(() => count).toBeGreaterThan(0);
+      letGo();
+    },
+  };
+}
+
 describe("what is answered", () => {
   for (const reducedMotion of ["no-preference", "reduce"] as const) {
     it(`is read from its top when it is taller than the log (motion: ${reducedMotion})`, async () => {

@@ -1,5 +1,5 @@
 // @ts-check
-import { drawCard } from "./sandbox-cards.js";
+import { drawCard, lockedWhile } from "./sandbox-cards.js";
 import { byId, settings } from "./sandbox-settings.js";
 
 /**
@@ -34,7 +34,7 @@ scroll.addEventListener("scroll", () => {
 /**
  * Shows the conversation anew.
  * @param {ShownMessage[]} messages
- * @param {(card: string, data: unknown) => void} onAction
+ * @param {(card: string, data: unknown) => Promise<void>} onAction
  */
 export function showAll(messages, onAction) {
   log.setAttribute("aria-busy", "true");
@@ -50,7 +50,7 @@ export function showAll(messages, onAction) {
  * Shows one message: in the place of the one with its id, or last. A reader at the end follows what comes, but never past
  * the beginning of it.
  * @param {ShownMessage} message
- * @param {(card: string, data: unknown) => void} onAction
+ * @param {(card: string, data: unknown) => Promise<void>} onAction
  * @param {boolean} [many]
  */
 export function show(message, onAction, many = false) {
@@ -95,7 +95,7 @@ export function removeMessage(id) {
 
 /**
  * @param {ShownMessage} message
- * @param {(card: string, data: unknown) => void} onAction
+ * @param {(card: string, data: unknown) => Promise<void>} onAction
  */
 function draw(message, onAction) {
   const { author, cards } = message;
@@ -109,7 +109,9 @@ function draw(message, onAction) {
   if (message.onlyYou) head.append(make("span", "ds-tag entry-only", words.onlyYou));
   const body = make("div", cards ? "entry-body entry-body--card" : "entry-body");
   if (cards) {
-    for (const card of cards) body.append(drawCard(card, (data) => onAction(message.id, data)).element);
+    /** @param {unknown} data */
+    const press = (data) => void lockedWhile(body, () => onAction(message.id, data));
+    for (const card of cards) body.append(drawCard(card, press).element);
   } else body.textContent = message.summary;
   entry.append(head, body);
   return entry;
