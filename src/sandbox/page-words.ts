@@ -14,6 +14,8 @@ export type PageWords = {
     readonly nobody: string;
   };
   readonly roles: { readonly [R in Role]: { readonly label: string; readonly description: string } };
+  /** said of one of the cast instead of what is said of the role, where several have the role; by user */
+  readonly personas: { readonly [user: string]: string };
   readonly side: {
     /** names the side; `menu` is on the button that shows it where there is little room */
     readonly open: string;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { personas } from "../../src/demo/cast.ts";
 import { sandboxNb } from "../../src/texts/nb/sandbox.ts";
 import { sandboxNn } from "../../src/texts/nn/sandbox.ts";
 import { hostile } from "../support/hostile-texts.ts";
@@ -28,6 +29,17 @@ describe("the sandbox's pages", () => {
     expect(welcome).toContain("Hvem vil du være?");
     expect(welcome).toContain('href="/sandkasse?som=operator-1"');
     expect(welcome).toContain(sandboxNb.roles.stranger.description);
+  });
+
+  it("say what sets each of the demo's people apart", async () => {
+    const demo = await startSandbox({ bot: scriptedBot({}).bot, cast: { personas, channels: [] } });
+    for (const language of ["nb", "nn"]) {
+      const welcome = await (await fetch(`${demo.url}/sandkasse?sprak=${language}`)).text();
+      const said = [...welcome.matchAll(/class="persona-about">([^<]+)</g)].map(([, text]) => text);
+      expect(said.length).toBe(personas.length);
+      expect(new Set(said).size).toBe(personas.length);
+    }
+    await demo.stop();
   });
 
   it("follow the persona's language, and the reader's wish before it", async () => {

@@ -31,6 +31,11 @@ export const sandboxNb = {
       description: "Har en e-postadresse ingen av medlemmene eier. Boten sier høflig nei, og viser veien inn.",
     },
   },
+  personas: {
+    "operator-1": "Jobber ute på anleggene i en kommune. Melder seg på kurs og får påminnelser, på bokmål.",
+    "operator-2": "Kollega i den samme kommunen, og med i faggruppen for lekkasjesøk. Får svar på nynorsk.",
+    "vasslag-1": "Driver anlegget i et lite vasslag, med samme plass i køen som kommunene. Får svar på nynorsk.",
+  },
   side: {
     open: "Samtaler og klokke",
     menu: "Meny",

@@ -32,6 +32,11 @@ export const sandboxNn: typeof sandboxNb = {
       description: "Har ei e-postadresse ingen av medlemmene eig. Boten seier høfleg nei, og viser vegen inn.",
     },
   },
+  personas: {
+    "operator-1": "Arbeider ute på anlegga i ein kommune. Melder seg på kurs og får påminningar, på bokmål.",
+    "operator-2": "Kollega i den same kommunen, og med i faggruppa for lekkasjesøk. Får svar på nynorsk.",
+    "vasslag-1": "Driv anlegget i eit lite vasslag, med same plass i køen som kommunane. Får svar på nynorsk.",
+  },
   side: {
     open: "Samtalar og klokke",
     menu: "Meny",
