@@ -6,7 +6,13 @@ export type Role = SandboxCast["personas"][number]["role"];
 export type PageWords = {
   readonly site: string;
   readonly skipToContent: string;
-  readonly language: { readonly label: string; readonly nb: string; readonly nn: string };
+  readonly language: {
+    readonly label: string;
+    readonly nb: string;
+    readonly nn: string;
+    /** by the switch in the chat: it changes the page alone */
+    readonly pageOnly: string;
+  };
   readonly welcome: {
     readonly title: string;
     readonly lead: string;

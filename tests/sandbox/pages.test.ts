@@ -51,6 +51,13 @@ describe("the sandbox's pages", () => {
     expect(await page("/sandkasse?sprak=nn")).toContain("Kven vil du vere?");
   });
 
+  it("say where there is a bot's language to choose that the switch is the page's", async () => {
+    expect(await page("/sandkasse?som=operator-1")).toContain(sandboxNb.language.pageOnly);
+    expect(await page("/sandkasse?som=operator-2")).toContain(sandboxNn.language.pageOnly);
+    expect(await page("/sandkasse?som=fremmed-1")).not.toContain(sandboxNb.language.pageOnly);
+    expect(await page("/sandkasse")).not.toContain(sandboxNb.language.pageOnly);
+  });
+
   it("show the channels to members, and to a stranger only the bot", async () => {
     expect(await page("/sandkasse?som=operator-1")).toContain('data-conversation="kurs"');
     expect(await page("/sandkasse?som=fremmed-1")).not.toContain('data-conversation="kurs"');

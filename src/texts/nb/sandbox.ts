@@ -2,7 +2,7 @@
 export const sandboxNb = {
   site: "Driftsbot",
   skipToContent: "Hopp til hovedinnhold",
-  language: { label: "Språk", nb: "Bokmål", nn: "Nynorsk" },
+  language: { label: "Språk", nb: "Bokmål", nn: "Nynorsk", pageOnly: "Gjelder siden. Boten følger /personvern språk." },
   welcome: {
     title: "Prøv Driftsbot i sandkassen",
     lead: "Her kan du prøve boten uten konto i Slack eller Teams. Folkene og kursene er oppdiktet, men boten er den samme som ellers. Du kan stille klokka fram for å se hva som skjer senere.",

@@ -3,7 +3,7 @@ import type { sandboxNb } from "../nb/sandbox.ts";
 export const sandboxNn: typeof sandboxNb = {
   site: "Driftsbot",
   skipToContent: "Hopp til hovudinnhald",
-  language: { label: "Språk", nb: "Bokmål", nn: "Nynorsk" },
+  language: { label: "Språk", nb: "Bokmål", nn: "Nynorsk", pageOnly: "Gjeld sida. Boten følgjer /personvern språk." },
   welcome: {
     title: "Prøv Driftsbot i sandkassa",
     lead: "Her kan du prøve boten utan konto i Slack eller Teams. Folka og kursa er oppdikta, men boten er den same som elles. Du kan stille klokka fram for å sjå kva som skjer seinare.",
