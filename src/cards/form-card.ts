@@ -10,10 +10,12 @@ import { cleanLine, shortened } from "./safe-text.ts";
 /**
  * @property place `dialog`: the window has the title and its own way out, and takes a submit only; `card`: the form
  * stands in the conversation
+ * @property titleUnits how long a title the window shows whole; a longer one stands in the card too
  * @property fillIn said by the client under a field that cannot be sent in as it stands
  */
 export type FormCardOptions = {
   readonly place: "dialog" | "card";
+  readonly titleUnits?: number;
   readonly fillIn: string;
   readonly errors?: FieldErrors;
 };
@@ -23,10 +25,11 @@ export type FormCardOptions = {
  * @throws {RangeError} the form with what stands in it is larger than the place takes, or its line too long: a form cannot
  * be continued in a second card
  */
-export function formCard(form: Form, { place, fillIn, errors = {} }: FormCardOptions): AdaptiveCard {
+export function formCard(form: Form, options: FormCardOptions): AdaptiveCard {
+  const { place, titleUnits = CARD_LIMITS.titleUnits, fillIn, errors = {} } = options;
   if (form.line.length > CARD_LIMITS.lineUnits)
     throw new RangeError(`a form's line has ${form.line.length} characters`);
-  const title = place === "card" || form.title.length > CARD_LIMITS.titleUnits;
+  const title = place === "card" || form.title.length > titleUnits;
   const card = cardOf([
     ...(title ? richText(form.title, { size: "Large", weight: "Bolder" }) : []),
     ...(form.intro ? richText(form.intro) : []),

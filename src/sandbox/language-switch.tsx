@@ -1,11 +1,15 @@
 import { type Language, languages } from "../domain/person.ts";
 import type { PageWords } from "./page-words.ts";
 
-/** Links to the same page in either norm; the one being read is marked, not linked away from. */
+/**
+ * Links to the same page in either norm; the one being read is marked, not linked away from.
+ * @property note what the switch does not change
+ */
 export function LanguageSwitch(props: {
   readonly language: Language;
   readonly words: PageWords["language"];
   readonly href: (language: Language) => string;
+  readonly note?: string;
 }) {
   return (
     <nav class="language-switch" aria-label={props.words.label}>
@@ -21,6 +25,7 @@ export function LanguageSwitch(props: {
           {props.words[language]}
         </a>
       ))}
+      {props.note ? <p class="language-note">{props.note}</p> : null}
     </nav>
   );
 }

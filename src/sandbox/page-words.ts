@@ -6,7 +6,13 @@ export type Role = SandboxCast["personas"][number]["role"];
 export type PageWords = {
   readonly site: string;
   readonly skipToContent: string;
-  readonly language: { readonly label: string; readonly nb: string; readonly nn: string };
+  readonly language: {
+    readonly label: string;
+    readonly nb: string;
+    readonly nn: string;
+    /** by the switch in the chat: it changes the page alone */
+    readonly pageOnly: string;
+  };
   readonly welcome: {
     readonly title: string;
     readonly lead: string;
@@ -14,6 +20,8 @@ export type PageWords = {
     readonly nobody: string;
   };
   readonly roles: { readonly [R in Role]: { readonly label: string; readonly description: string } };
+  /** said of one of the cast instead of what is said of the role, where several have the role; by user */
+  readonly personas: { readonly [user: string]: string };
   readonly side: {
     /** names the side; `menu` is on the button that shows it where there is little room */
     readonly open: string;

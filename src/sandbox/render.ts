@@ -82,7 +82,7 @@ export function renderForm(form: Form, fillIn: string, errors: FieldErrors = {})
   const names = new Set(form.fields.map(({ name }) => name));
   return {
     title: form.title,
-    card: formCard(form, { place: "dialog", fillIn, errors }),
+    card: formCard(form, { place: "dialog", titleUnits: Number.POSITIVE_INFINITY, fillIn, errors }),
     cancel: form.cancel,
     wrong: wrong.map(inputId),
     problems: Object.entries(errors).flatMap(([name, sentence]) => (names.has(name) ? [] : [sentence])),

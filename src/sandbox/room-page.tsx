@@ -28,7 +28,14 @@ export function RoomPage(props: RoomProps) {
       styles={["sandbox-side.css", "sandbox-log.css", "sandbox.css", "sandbox-cards.css"]}
       scripts={["adaptivecards.js"]}
       modules={["sandbox.js"]}
-      aside={<LanguageSwitch language={language} words={words.language} href={toSelf} />}
+      aside={
+        <LanguageSwitch
+          language={language}
+          words={words.language}
+          href={toSelf}
+          {...(persona.role !== "stranger" && { note: words.language.pageOnly })}
+        />
+      }
       fills
     >
       <div class="room" id="room" data-settings={JSON.stringify(settings)}>

@@ -52,6 +52,8 @@ export function WelcomePage(props: {
 
 function PersonaChoice({ persona, ...props }: { persona: Persona; language: Language; words: PageWords }) {
   const role = props.words.roles[persona.role];
+  const { personas } = props.words;
+  const about = Object.hasOwn(personas, persona.user) ? personas[persona.user] : role.description;
   const chosen = props.language === persona.language ? {} : { language: props.language };
   return (
     <a class="persona" href={addressOf({ user: persona.user, ...chosen })}>
@@ -59,7 +61,7 @@ function PersonaChoice({ persona, ...props }: { persona: Persona; language: Lang
       <span class="persona-text">
         <strong class="persona-name">{persona.name}</strong>
         <span class="persona-role">{roleLine(role.label, persona)}</span>
-        <span class="persona-about">{role.description}</span>
+        <span class="persona-about">{about}</span>
       </span>
     </a>
   );

@@ -119,6 +119,16 @@ describe("a form as a card", () => {
     });
   });
 
+  it("has the title of a dialog only where the window cannot show it whole", () => {
+    const long = { ...FORM, title: "Drift og vedlikehold ".repeat(6) };
+    const titled = (titleUnits?: number) =>
+      JSON.stringify(
+        formCard(long, { place: "dialog", fillIn: "Fyll ut feltet.", ...(titleUnits && { titleUnits }) }),
+      ).includes("vedlikehold");
+    expect(titled()).toBe(true);
+    expect(titled(Number.POSITIVE_INFINITY)).toBe(false);
+  });
+
   it("takes an inherited name for no error", () => {
     const form = { ...FORM, fields: [{ type: "date", name: "constructor", label: "Dag", required: false }] } as const;
     expect(() => draw(form)).not.toThrow();

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { say } from "../../src/messages/message.ts";
 import { accountOf, conversationRef } from "../../src/sandbox/places.ts";
@@ -106,6 +106,125 @@ describe("cards", () => {
     await room.hears("Du er meldt av");
   });
 });
+
+describe("a press", () => {
+  it("locks its card's buttons until it is answered", async () => {
+    const room = await tab("operator-1");
+    await room.say("/kurs");
+    await room.hears("Driftsoperatørsamling");
+    const held = await holdPresses(room.page);
+    const sign = room.lastCard().getByRole("button", { name: "Meld meg på", exact: true });
+    await sign.dblclick();
+    await sign.dispatchEvent("click");
+    const show = room.lastCard().getByRole("button", { name: "Vis" }).first();
+    expect(await show.getAttribute("aria-disabled")).toBe("true");
+    await show.dispatchEvent("click");
+    expect(held.count()).toBe(1);
+    await held.release();
+    await room.hears("Du er påmeldt Lekkasjesøk på ledningsnett.");
+    expect(held.count()).toBe(1);
+  });
+
+  it("gives the buttons back when it fails", async () => {
+    const room = await tab("operator-1");
+    await room.say("/kurs");
+    await room.hears("Driftsoperatørsamling");
+    const held = await holdPresses(room.page, 500);
+    const sign = room.lastCard().getByRole("button", { name: "Meld meg på", exact: true });
+    await sign.click();
+    await held.release();
+    await room.page.getByText("Noe gikk galt, og ingenting er endret. Prøv igjen.").waitFor();
+    await expect.poll(() => sign.getAttribute("aria-disabled")).toBe(null);
+    await sign.click();
+    await room.hears("Du er påmeldt Lekkasjesøk på ledningsnett.");
+  });
+
+  it("of a form's button sends the form once", async () => {
+    const room = await tab("sekretariat-1");
+    await room.say("/kurs ny");
+    await room.form().waitFor();
+    await room.fill({ Tittel: "Trykkreduksjon", Plasser: "12" });
+    const held = await holdPresses(room.page);
+    const save = room.form().getByRole("button", { name: "Lagre utkast" });
+    await save.dblclick();
+    await room.form().getByLabel("Tittel").press("Enter");
+    expect(await save.getAttribute("aria-disabled")).toBe("true");
+    expect(held.count()).toBe(1);
+    await held.release();
+    await room.hears("Utkastet «Trykkreduksjon» er lagret.");
+    expect(held.count()).toBe(1);
+  });
+});
+
+/** Keeps the first press from the server until it is let go, or is answered by `status` if there is one. */
+async function holdPresses(page: Page, status?: number) {
+  let count = 0;
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/api/press?*", async (route) => {
+    count += 1;
+    const first = count === 1;
+    if (first) await gate;
+    await (first && status ? route.fulfill({ status, body: "" }) : route.continue());
+  });
+  return {
+    count: () => count,
+    async release() {
+      await expect.poll(() => count).toBeGreaterThan(0);
+      letGo();
+    },
+  };
+}
+
+describe("what is answered", () => {
+  for (const reducedMotion of ["no-preference", "reduce"] as const) {
+    it(`is read from its top when it is taller than the log (motion: ${reducedMotion})`, async () => {
+      const room = await tab("operator-1");
+      await room.page.emulateMedia({ reducedMotion });
+      await room.page.setViewportSize({ width: 1280, height: 480 });
+      for (const line of ["/hjelp", "/hjelp", "/kurs"]) await room.say(line);
+      const answer = await room.hears("Driftsoperatørsamling");
+      await expect.poll(() => overTop(answer)).toBeLessThan(0);
+      expect(await overTop(answer)).toBeGreaterThan(-40);
+      expect(await room.page.locator("#newer").isVisible()).toBe(false);
+      await room.say("/to-svar");
+      await room.hears("Det andre.");
+      await expect.poll(() => belowEnd(room.page)).toBeLessThan(2);
+    });
+  }
+
+  it("is read from the first message of several, and so is what comes by itself", async () => {
+    const room = await tab("operator-1");
+    await room.page.setViewportSize({ width: 1280, height: 480 });
+    await room.say("/fiendtlig");
+    const first = room.page.locator(".entry--bot").first();
+    await first.waitFor();
+    await room.page.waitForTimeout(300);
+    expect(await overTop(first)).toBeLessThan(0);
+    expect(await overTop(first)).toBeGreaterThan(-40);
+    await room.page.locator("#newer").click();
+    await room.page.waitForTimeout(1100);
+    const to = { type: "account", account: accountOf("operator-1") } as const;
+    await sandbox.platform.post(to, say("Kort og for seg selv."), `alone-${Date.now()}`);
+    await room.hears("Kort og for seg selv.");
+    await expect.poll(() => belowEnd(room.page)).toBeLessThan(2);
+  });
+});
+
+/** How far the top of `entry` is above the top of the log, in pixels: below zero when it can be seen. */
+function overTop(entry: Locator): Promise<number> {
+  return entry.evaluate(
+    (element) =>
+      (document.querySelector("#scroll")?.getBoundingClientRect().top ?? 0) - element.getBoundingClientRect().top,
+  );
+}
+
+/** How much of the log is below what can be seen. */
+function belowEnd(page: Page): Promise<number> {
+  return page.locator("#scroll").evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
+}
 
 describe("forms", () => {
   it("show the bot's own sentences at the fields, and keep what was typed", async () => {

@@ -63,6 +63,16 @@ it("takes a newcomer from the list to a seat, and the seat from one to the next"
   }
 });
 
+it("has the whole clock beside the chat on a laptop, after a jump too", async () => {
+  for (const user of ["operator-1", "sekretariat-1"]) {
+    const somebody = await as(user);
+    const below = () => somebody.page.locator("#side").evaluate((side) => side.scrollHeight - side.clientHeight);
+    expect(await below()).toBe(0);
+    await somebody.page.locator("#clock-said").evaluate((said) => said.append("Klokka er stilt fram."));
+    expect(await below()).toBe(0);
+  }
+});
+
 it("asks in a form, says what is missing under its field, and keeps what was typed", async () => {
   const operator = await as("operator-1");
   await operator.say("/kurs meld-på 41");

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { personas } from "../../src/demo/cast.ts";
 import { sandboxNb } from "../../src/texts/nb/sandbox.ts";
 import { sandboxNn } from "../../src/texts/nn/sandbox.ts";
 import { hostile } from "../support/hostile-texts.ts";
@@ -30,6 +31,17 @@ describe("the sandbox's pages", () => {
     expect(welcome).toContain(sandboxNb.roles.stranger.description);
   });
 
+  it("say what sets each of the demo's people apart", async () => {
+    const demo = await startSandbox({ bot: scriptedBot({}).bot, cast: { personas, channels: [] } });
+    for (const language of ["nb", "nn"]) {
+      const welcome = await (await fetch(`${demo.url}/sandkasse?sprak=${language}`)).text();
+      const said = [...welcome.matchAll(/class="persona-about">([^<]+)</g)].map(([, text]) => text);
+      expect(said.length).toBe(personas.length);
+      expect(new Set(said).size).toBe(personas.length);
+    }
+    await demo.stop();
+  });
+
   it("follow the persona's language, and the reader's wish before it", async () => {
     expect(await page("/sandkasse?som=operator-1")).toContain('<html lang="nb"');
     const nynorsk = await page("/sandkasse?som=operator-2");
@@ -37,6 +49,13 @@ describe("the sandbox's pages", () => {
     expect(nynorsk).toContain("måndag 23. november 2026 kl. 09.05");
     expect(await page("/sandkasse?som=operator-2&sprak=nb")).toContain('<html lang="nb"');
     expect(await page("/sandkasse?sprak=nn")).toContain("Kven vil du vere?");
+  });
+
+  it("say where there is a bot's language to choose that the switch is the page's", async () => {
+    expect(await page("/sandkasse?som=operator-1")).toContain(sandboxNb.language.pageOnly);
+    expect(await page("/sandkasse?som=operator-2")).toContain(sandboxNn.language.pageOnly);
+    expect(await page("/sandkasse?som=fremmed-1")).not.toContain(sandboxNb.language.pageOnly);
+    expect(await page("/sandkasse")).not.toContain(sandboxNb.language.pageOnly);
   });
 
   it("show the channels to members, and to a stranger only the bot", async () => {

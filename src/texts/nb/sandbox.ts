@@ -2,7 +2,7 @@
 export const sandboxNb = {
   site: "Driftsbot",
   skipToContent: "Hopp til hovedinnhold",
-  language: { label: "Språk", nb: "Bokmål", nn: "Nynorsk" },
+  language: { label: "Språk", nb: "Bokmål", nn: "Nynorsk", pageOnly: "Gjelder siden. Boten følger /personvern språk." },
   welcome: {
     title: "Prøv Driftsbot i sandkassen",
     lead: "Her kan du prøve boten uten konto i Slack eller Teams. Folkene og kursene er oppdiktet, men boten er den samme som ellers. Du kan stille klokka fram for å se hva som skjer senere.",
@@ -30,6 +30,11 @@ export const sandboxNb = {
       label: "Utenforstående",
       description: "Har en e-postadresse ingen av medlemmene eier. Boten sier høflig nei, og viser veien inn.",
     },
+  },
+  personas: {
+    "operator-1": "Jobber ute på anleggene i en kommune. Melder seg på kurs og får påminnelser, på bokmål.",
+    "operator-2": "Kollega i den samme kommunen, og med i faggruppen for lekkasjesøk. Får svar på nynorsk.",
+    "vasslag-1": "Driver anlegget i et lite vasslag, med samme plass i køen som kommunene. Får svar på nynorsk.",
   },
   side: {
     open: "Samtaler og klokke",

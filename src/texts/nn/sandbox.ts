@@ -3,7 +3,7 @@ import type { sandboxNb } from "../nb/sandbox.ts";
 export const sandboxNn: typeof sandboxNb = {
   site: "Driftsbot",
   skipToContent: "Hopp til hovudinnhald",
-  language: { label: "Språk", nb: "Bokmål", nn: "Nynorsk" },
+  language: { label: "Språk", nb: "Bokmål", nn: "Nynorsk", pageOnly: "Gjeld sida. Boten følgjer /personvern språk." },
   welcome: {
     title: "Prøv Driftsbot i sandkassa",
     lead: "Her kan du prøve boten utan konto i Slack eller Teams. Folka og kursa er oppdikta, men boten er den same som elles. Du kan stille klokka fram for å sjå kva som skjer seinare.",
@@ -31,6 +31,11 @@ export const sandboxNn: typeof sandboxNb = {
       label: "Utanforståande",
       description: "Har ei e-postadresse ingen av medlemmene eig. Boten seier høfleg nei, og viser vegen inn.",
     },
+  },
+  personas: {
+    "operator-1": "Arbeider ute på anlegga i ein kommune. Melder seg på kurs og får påminningar, på bokmål.",
+    "operator-2": "Kollega i den same kommunen, og med i faggruppa for lekkasjesøk. Får svar på nynorsk.",
+    "vasslag-1": "Driv anlegget i eit lite vasslag, med same plass i køen som kommunane. Får svar på nynorsk.",
   },
   side: {
     open: "Samtalar og klokke",

@@ -46,6 +46,34 @@ export function drawCard(json, onAction) {
 }
 
 /**
+ * Does `work` once: until it is answered or has failed, the cards' buttons in `box` say that they cannot be pressed, and
+ * are not. They keep the focus, which a disabled button would lose.
+ * @param {HTMLElement} box
+ * @param {() => Promise<void>} work
+ */
+export async function lockedWhile(box, work) {
+  if (box.getAttribute("aria-busy") === "true") return;
+  const buttons = [...box.querySelectorAll(".ac-pushButton:not([data-command])")];
+  box.setAttribute("aria-busy", "true");
+  box.addEventListener("click", stopAtLocked, true);
+  for (const button of buttons) button.setAttribute("aria-disabled", "true");
+  try {
+    await work();
+  } finally {
+    for (const button of buttons) button.removeAttribute("aria-disabled");
+    box.removeEventListener("click", stopAtLocked, true);
+    box.removeAttribute("aria-busy");
+  }
+}
+
+/** @param {Event} event */
+function stopAtLocked(event) {
+  if (!(event.target instanceof Element) || !event.target.closest("[aria-disabled=true]")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/**
  * A question that opens takes the focus, and gives it back when it closes. Its button says whether it is open.
  * @returns {(element: import("adaptivecards").CardElement) => void}
  */

@@ -1,5 +1,5 @@
 // @ts-check
-import { drawCard } from "./sandbox-cards.js";
+import { drawCard, lockedWhile } from "./sandbox-cards.js";
 import { byId, settings } from "./sandbox-settings.js";
 
 const dialog = /** @type {HTMLDialogElement} */ (byId("form"));
@@ -11,7 +11,7 @@ const dialog = /** @type {HTMLDialogElement} */ (byId("form"));
  * @param {(data: unknown) => Promise<import("./sandbox-api.js").ShownForm | undefined>} onSubmit
  */
 export function openForm(form, onSubmit) {
-  const problems = problemBox(form.problems);
+  let problems = problemBox(form.problems);
   const { element, inputs } = drawCard(form.card, submit);
   const title = document.createElement("h2");
   title.className = "ds-heading";
@@ -25,18 +25,23 @@ export function openForm(form, onSubmit) {
   (inputs.get(form.wrong[0] ?? "") ?? [...inputs.values()][0])?.focus();
 
   /** @param {unknown} data */
-  async function submit(data) {
-    if (dialog.getAttribute("aria-busy") === "true") return;
-    dialog.setAttribute("aria-busy", "true");
-    try {
-      const again = await onSubmit(data);
-      if (again) openForm(again, onSubmit);
-      else dialog.close();
-    } catch {
-      problems.replaceWith(problemBox([settings.words.failed]));
-    } finally {
-      dialog.removeAttribute("aria-busy");
-    }
+  function submit(data) {
+    void lockedWhile(dialog, async () => {
+      try {
+        const again = await onSubmit(data);
+        if (again) openForm(again, onSubmit);
+        else dialog.close();
+      } catch {
+        showProblems([settings.words.failed]);
+      }
+    });
+  }
+
+  /** @param {string[]} sentences */
+  function showProblems(sentences) {
+    const box = problemBox(sentences);
+    problems.replaceWith(box);
+    problems = box;
   }
 }
 
@@ -94,6 +99,7 @@ function cancelButton(label) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "ac-pushButton";
+  button.dataset.command = "close";
   button.append(label);
   button.addEventListener("click", () => dialog.close());
   return button;

@@ -1,5 +1,5 @@
 // @ts-check
-import { drawCard } from "./sandbox-cards.js";
+import { drawCard, lockedWhile } from "./sandbox-cards.js";
 import { byId, settings } from "./sandbox-settings.js";
 
 /**
@@ -17,6 +17,15 @@ const { words } = settings;
 /** @type {Map<string, HTMLElement>} */
 const entries = new Map();
 
+/** Messages this close to each other, in milliseconds, came together and are read from the first. */
+const TOGETHER = 1000;
+
+/** Air above a message that is read from its top. */
+const AIR = 12;
+
+/** The first of the messages that came together last, and when the last of them came. */
+const together = { first: "", at: Number.NEGATIVE_INFINITY };
+
 newer.addEventListener("click", toEnd);
 scroll.addEventListener("scroll", () => {
   if (atEnd()) newer.hidden = true;
@@ -25,7 +34,7 @@ scroll.addEventListener("scroll", () => {
 /**
  * Shows the conversation anew.
  * @param {ShownMessage[]} messages
- * @param {(card: string, data: unknown) => void} onAction
+ * @param {(card: string, data: unknown) => Promise<void>} onAction
  */
 export function showAll(messages, onAction) {
   log.setAttribute("aria-busy", "true");
@@ -34,17 +43,18 @@ export function showAll(messages, onAction) {
   for (const message of messages) show(message, onAction, true);
   log.setAttribute("aria-busy", "false");
   tidy();
-  toEnd();
+  toTopOf([...entries.values()].at(-1));
 }
 
 /**
- * Shows one message: in the place of the one with its id, or last.
+ * Shows one message: in the place of the one with its id, or last. A reader at the end follows what comes, but never past
+ * the beginning of it.
  * @param {ShownMessage} message
- * @param {(card: string, data: unknown) => void} onAction
+ * @param {(card: string, data: unknown) => Promise<void>} onAction
  * @param {boolean} [many]
  */
 export function show(message, onAction, many = false) {
-  const follow = atEnd() || message.author.kind === "self";
+  const follow = atEnd();
   const entry = draw(message, onAction);
   const old = entries.get(message.id);
   entries.set(message.id, entry);
@@ -52,11 +62,28 @@ export function show(message, onAction, many = false) {
     const focused = old.contains(document.activeElement);
     old.replaceWith(entry);
     if (focused) entry.focus({ preventScroll: true });
-  } else log.append(entry);
+    tidy();
+    if (follow || (focused && startsAbove(entry))) toTopOf(entry);
+    return;
+  }
+  log.append(entry);
   if (many) return;
   tidy();
-  if (follow) toEnd();
-  else if (!old) newer.hidden = false;
+  const first = firstOfThose(message);
+  if (message.author.kind === "self") toEnd();
+  else if (follow) toTopOf(entries.get(first) ?? entry);
+  else newer.hidden = false;
+}
+
+/**
+ * The first of the messages `message` came together with. What one says oneself begins anew: the answer comes after it.
+ * @param {ShownMessage} message
+ */
+function firstOfThose({ id, author }) {
+  const now = performance.now();
+  if (now - together.at > TOGETHER) together.first = id;
+  together.at = author.kind === "self" ? Number.NEGATIVE_INFINITY : now;
+  return author.kind === "self" ? id : together.first;
 }
 
 /** @param {string} id */
@@ -68,7 +95,7 @@ export function removeMessage(id) {
 
 /**
  * @param {ShownMessage} message
- * @param {(card: string, data: unknown) => void} onAction
+ * @param {(card: string, data: unknown) => Promise<void>} onAction
  */
 function draw(message, onAction) {
   const { author, cards } = message;
@@ -82,7 +109,9 @@ function draw(message, onAction) {
   if (message.onlyYou) head.append(make("span", "ds-tag entry-only", words.onlyYou));
   const body = make("div", cards ? "entry-body entry-body--card" : "entry-body");
   if (cards) {
-    for (const card of cards) body.append(drawCard(card, (data) => onAction(message.id, data)).element);
+    /** @param {unknown} data */
+    const press = (data) => void lockedWhile(body, () => onAction(message.id, data));
+    for (const card of cards) body.append(drawCard(card, press).element);
   } else body.textContent = message.summary;
   entry.append(head, body);
   return entry;
@@ -101,6 +130,22 @@ function tidy() {
 
 function atEnd() {
   return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+}
+
+/** @param {HTMLElement} entry */
+function startsAbove(entry) {
+  return entry.offsetTop < scroll.scrollTop;
+}
+
+/**
+ * As far down as it goes with the top of `entry` in sight: all the way, where what is left fits.
+ * @param {HTMLElement | undefined} entry
+ */
+function toTopOf(entry) {
+  newer.hidden = true;
+  const divider = entry?.previousElementSibling;
+  const top = divider instanceof HTMLElement && divider.matches(".day") ? divider : entry;
+  scroll.scrollTop = top ? top.offsetTop - AIR : scroll.scrollHeight;
 }
 
 function toEnd() {

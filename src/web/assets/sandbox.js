@@ -54,12 +54,12 @@ async function say(text) {
 }
 
 /**
- * Presses a card's button.
+ * Presses a card's button. Done when it is answered, or has failed and said so.
  * @param {string | undefined} card
  * @param {unknown} data
  */
 function press(card, data) {
-  shownWorking(async () => {
+  return shownWorking(async () => {
     const { forms } = await send("press", { conversation, card, data, key: newKey() });
     showForms(forms, card);
   }).catch(() => {});
