@@ -184,7 +184,7 @@ describe("redelivery", () => {
     expect((await rig.send(fixture("member-joined"))).status).toBe(500);
     rig.bot.joined = joined;
     expect((await rig.send(fixture("member-joined"))).status).toBe(200);
-    expect(rig.bot.joinedTo).toEqual([channel]);
+    expect(rig.bot.events).toEqual([{ type: "joined", conversation: channel }]);
   });
 });
 
@@ -198,19 +198,19 @@ describe("news of accounts and channels", () => {
   it("tells when the bot comes to a channel, and not when others do", async () => {
     await rig.send(fixture("member-joined"));
     await rig.send(event("member-joined", { user: "U0OPER0002" }));
-    expect(rig.bot.joinedTo).toEqual([channel]);
+    expect(rig.bot.events).toEqual([{ type: "joined", conversation: channel }]);
   });
 
   for (const type of ["channel_left", "group_left", "channel_archive", "group_archive", "channel_deleted"]) {
     it(`tells of ${type} as having left`, async () => {
       await rig.send(event("channel-left", { type }));
-      expect(rig.bot.leftFrom).toEqual([channel]);
+      expect(rig.bot.events).toEqual([{ type: "left", conversation: channel }]);
     });
   }
 
   it("tells when the bot itself is taken out of a channel", async () => {
     await rig.send(event("member-joined", { type: "member_left_channel" }));
-    expect(rig.bot.leftFrom).toEqual([channel]);
+    expect(rig.bot.events).toEqual([{ type: "left", conversation: channel }]);
   });
 
   it("is in trouble when the app is uninstalled", async () => {

@@ -8,7 +8,7 @@ import type { TeamsOptions, TeamsRegistration } from "../../src/teams/options.ts
 import { teamsPlatform } from "../../src/teams/platform.ts";
 import { recordingLog } from "./log.ts";
 import { memoryConversations } from "./memory-conversations.ts";
-import { type ScriptedBot, scriptedBot } from "./teams-bot.ts";
+import { ScriptedBot } from "./scripted-bot.ts";
 import { type FakeConnector, fakeConnector } from "./teams-connector.ts";
 import { type FakeLogin, fakeLogin, ISSUER } from "./teams-login.ts";
 
@@ -70,7 +70,7 @@ export async function teamsRig(change: Partial<TeamsOptions> = {}): Promise<Rig>
   const [connector, login] = await Promise.all([fakeConnector(), fakeLogin()]);
   const conversations = memoryConversations();
   const log = recordingLog();
-  const bot = scriptedBot();
+  const bot = new ScriptedBot();
   const { platform, router } = await teamsPlatform({
     registrations: [FIRST, SECOND],
     log,

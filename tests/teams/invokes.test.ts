@@ -95,7 +95,7 @@ describe("a pressed button", () => {
     rig.bot.on("kurs", [{ type: "replace-card", message: say("Du er påmeldt.") }]);
     const press = rig.activity("execute");
     const answers = await Promise.all([rig.send(press), rig.send(press), rig.send(press)]);
-    expect(new Set(rig.bot.handled.map(({ key }) => key))).toEqual(new Set([`teams:${DIRECT}:${press.id}`]));
+    expect(new Set(rig.bot.heard.map(({ key }) => key))).toEqual(new Set([`teams:${DIRECT}:${press.id}`]));
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
     await until(() => rig.connector.effects.length === 1);
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -56,7 +56,7 @@ describe("a message", () => {
     await rig.send(once);
     await rig.send(once);
     await rig.send(rig.activity("personal-text"));
-    const [first, again, other] = rig.bot.handled.map(({ key }) => key);
+    const [first, again, other] = rig.bot.heard.map(({ key }) => key);
     expect(again).toBe(first);
     expect(other).not.toBe(first);
     expect(rig.connector.posted(DIRECT)).toHaveLength(2);
