@@ -1,6 +1,3 @@
-import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Router } from "express";
 import { createBot } from "./commands/bot.ts";
 import type { CommandDeps } from "./commands/command.ts";
@@ -10,7 +7,6 @@ import { demoCast, seedDemo } from "./demo/demo.ts";
 import { documents } from "./documents/documents.ts";
 import type { PlatformName } from "./domain/conversation.ts";
 import { wallClock } from "./domain/wall-clock.ts";
-import type { Bot } from "./ports/bot.ts";
 import type { ChatPlatform } from "./ports/chat-platform.ts";
 import type { Log } from "./ports/log.ts";
 import { compose } from "./services/compose.ts";
@@ -19,6 +15,7 @@ import type { Deps } from "./services/deps.ts";
 import { jumpInSteps } from "./services/jump.ts";
 import { sweepOffers } from "./services/offers.ts";
 import { participantsFile } from "./services/participants-file.ts";
+import { startAll, troublesOf } from "./services/platforms.ts";
 import { enqueueReminders } from "./services/reminders.ts";
 import { timetable } from "./services/run-timetable.ts";
 import { tidy } from "./services/tidy.ts";
@@ -27,6 +24,7 @@ import { keptConversations } from "./storage/conversations.ts";
 import type { Database } from "./storage/database.ts";
 import { demoRecords } from "./storage/demo-records.ts";
 import { jobSlots } from "./storage/job-slots.ts";
+import { keptSecret } from "./storage/kept-secret.ts";
 import { outboxQueue } from "./storage/outbox-queue.ts";
 import { recipients } from "./storage/recipients.ts";
 import { releaseLeases } from "./storage/release-leases.ts";
@@ -91,7 +89,7 @@ async function startOn(database: Database, directory: string, config: Config, lo
   };
 
   let address = "";
-  const links = fileLinks(secretKey(config, directory), () => config.publicUrl ?? address);
+  const links = fileLinks(config.secretKey ?? keptSecret(directory), () => config.publicUrl ?? address);
   const commandDeps: CommandDeps = { ...deps, documents: documents(cooperative.timeZone), links };
 
   const platforms = new Map<PlatformName, ChatPlatform>();
@@ -180,7 +178,7 @@ async function startOn(database: Database, directory: string, config: Config, lo
     site: cooperative.name,
     https: config.publicUrl?.startsWith("https:") ?? false,
     ready: async () => {
-      const troubles = await troublesOf(() => queue.overdue(clock.now(), longestWait), platforms);
+      const troubles = await troublesOf(queue, clock, platforms);
       return { ok: troubles.length === 0, troubles };
     },
     ...(config.sandbox && { front: "/sandkasse" }),
@@ -210,65 +208,4 @@ async function startOn(database: Database, directory: string, config: Config, lo
       return stopping;
     },
   };
-}
-
-/** How long a platform may keep the start waiting, in milliseconds: one that is away now is reached when it is back. */
-const startPatience = 3_000;
-
-/**
- * Starts the platforms. One that will never let us in, such as by a refused token, does not take the others down: /readyz tells of it.
- * @throws when there are platforms and none of them could be started
- */
-async function startAll(platforms: readonly ChatPlatform[], bot: Bot, log: Log): Promise<void> {
-  let refused = 0;
-  const starting = platforms.map(async (platform) => {
-    try {
-      await platform.start(bot);
-      log.info("platform started", { platform: platform.name });
-    } catch (error) {
-      refused += 1;
-      log.error("a platform could not be started", error, { platform: platform.name });
-    }
-  });
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise((resolve) => {
-    timer = setTimeout(resolve, startPatience);
-  });
-  await Promise.race([Promise.all(starting), patience]);
-  clearTimeout(timer);
-  if (refused > 0 && refused === platforms.length) throw new Error("none of the platforms could be started");
-}
-
-/** How long a message that could be sent may lie before somebody should look, in milliseconds. */
-const longestWait = 10 * 60_000;
-
-async function troublesOf(
-  overdueMessages: () => Promise<number>,
-  platforms: ReadonlyMap<PlatformName, ChatPlatform>,
-): Promise<string[]> {
-  const troubles: string[] = [];
-  try {
-    const overdue = await overdueMessages();
-    if (overdue > 0) troubles.push(`outbox: ${overdue} messages should have been sent ten minutes ago`);
-  } catch {
-    troubles.push("the database does not answer");
-  }
-  for (const platform of platforms.values()) {
-    const trouble = platform.trouble();
-    if (trouble) troubles.push(`${platform.name}: ${trouble}`);
-  }
-  return troubles;
-}
-
-/** The configured secret, or one made at the first start and kept beside the embedded database. */
-function secretKey(config: Config, directory: string): string {
-  if (config.secretKey) return config.secretKey;
-  const path = join(directory, "secret-key");
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  try {
-    writeFileSync(path, randomBytes(32).toString("hex"), { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
-  return readFileSync(path, "utf8");
 }
