@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { SLOW, startChildWith } from "../support/child.ts";
 import { sandboxClient } from "../support/sandbox-client.ts";
 
@@ -90,8 +90,9 @@ describe("the service", () => {
       });
       npm.kill("SIGTERM");
       await once(npm, "close");
-      await expect(fetch(`${address}/healthz`)).rejects.toThrow();
-      const next = await service();
+      // npm is gone at once; the service has its ten seconds to drain.
+      await vi.waitFor(() => expect(fetch(`${address}/healthz`)).rejects.toThrow(), { timeout: 10_000, interval: 100 });
+      const next = await vi.waitFor(service, { timeout: 20_000, interval: 500 });
       expect((await fetch(`${next.address}/healthz`)).status).toBe(200);
     },
     SLOW,
