@@ -1,6 +1,7 @@
 export const help = {
   title: "Dette kan du gjøre",
-  intro: "Skriv linjene slik de står, med eller uten skråstrek. Små skrivefeil går fint.",
+  intro:
+    "Skriv en linje som en av disse, med eller uten skråstrek, og bytt ut det som står i klammer. Små skrivefeil går fint.",
   example: (line: { example: string }) => `For eksempel /${line.example}`,
   channels:
     "I en kanal hører jeg bare etter når du nevner meg eller skriver en kommando. Jeg arkiverer ingen samtaler.",

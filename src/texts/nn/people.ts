@@ -2,7 +2,8 @@ import type { Sentences } from "../nb.ts";
 
 export const help: Sentences["help"] = {
   title: "Dette kan du gjere",
-  intro: "Skriv linjene slik dei står, med eller utan skråstrek. Små skrivefeil går fint.",
+  intro:
+    "Skriv ei linje som ei av desse, med eller utan skråstrek, og byt ut det som står i klammer. Små skrivefeil går fint.",
   example: ({ example }) => `Til dømes /${example}`,
   channels:
     "I ein kanal høyrer eg berre etter når du nemner meg eller skriv ein kommando. Eg arkiverer ingen samtalar.",
