@@ -25,7 +25,7 @@ export type Context = {
 export type MemberContext = Context & { readonly person: Person };
 
 /**
- * What people can type, in one declaration: routing, help, permission and the platforms' manifests are made of it.
+ * What people can type, in one declaration: routing, help and permission are made of it.
  * @property name the words, as the help shows them: `kurs meld-på`
  * @property aliases other words for the same; spelling, case and hyphens need none
  * @property usage what follows the name

@@ -1,4 +1,3 @@
-import type { FieldErrors } from "../../domain/answers.ts";
 import { isSecretariat } from "../../domain/person.ts";
 import { type AnswerProblem, checkAnswers } from "../../domain/question.ts";
 import { closedTo } from "../../domain/registration.ts";
@@ -9,7 +8,7 @@ import { say } from "../../messages/message.ts";
 import { questionsForm } from "../../messages/questions-form.ts";
 import { type GatheringView, showGathering } from "../../services/gatherings.ts";
 import { signUp } from "../../services/registrations.ts";
-import type { Texts } from "../../texts/texts.ts";
+import { sentencesFor } from "../../texts/texts.ts";
 import { gatheringNumber } from "../args.ts";
 import { defineCommand, type MemberContext } from "../command.ts";
 import { inPlace, refused } from "../replies.ts";
@@ -45,7 +44,7 @@ export const kursMeldPa = defineCommand({
     if (!incoming.answers) return [{ type: "open-form", form }];
     const checked = checkAnswers(gathering.questions, incoming.answers);
     if ("problems" in checked) {
-      const errors = sentences(checked.problems, t);
+      const errors = sentencesFor<AnswerProblem>(t.answerProblems, checked.problems, t);
       return [{ type: "field-errors", errors, form: filledIn(form, incoming.answers) }];
     }
     return finish(number, checked.answers, context);
@@ -89,14 +88,4 @@ function withCard(message: ReturnType<typeof say>, view: GatheringView, { t, now
   const card = gatheringCard(view, { t, now, isSecretariat: isSecretariat(person) });
   const done = [{ type: "text", text: [{ strong: message.summary }] }] as const;
   return { summary: message.summary, blocks: [...done, ...card.blocks] };
-}
-
-function sentences(problems: FieldErrors<AnswerProblem>, t: Texts): FieldErrors {
-  return Object.fromEntries(
-    Object.entries(problems).map(([field, problem]) => {
-      // One table entry per problem type makes the lookup right; TypeScript cannot follow the pairing through a union.
-      const sentence = t.answerProblems[problem.type] as (problem: AnswerProblem) => string;
-      return [field, sentence(problem)];
-    }),
-  );
 }

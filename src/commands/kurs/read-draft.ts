@@ -6,7 +6,7 @@ import type { WorkingGroupId } from "../../domain/ids.ts";
 import type { QuestionLineProblem } from "../../domain/question.ts";
 import type { WallClock } from "../../domain/wall-clock.ts";
 import { type GroupChoice, gatheringFormLimits as limits } from "../../messages/gathering-form.ts";
-import type { Texts } from "../../texts/texts.ts";
+import { sentenceFor, sentencesFor, type Texts } from "../../texts/texts.ts";
 import { readQuestions, type UnreadableQuestion } from "./read-questions.ts";
 
 type Reading = {
@@ -29,12 +29,14 @@ export function readDraft(answers: Answers, reading: Reading): { draft: Gatherin
   if (!parsed.success || "unreadable" in read) return { errors };
   const draft = draftOf(parsed.data, read.questions, groups, reading.clock);
   const problems = draftProblems(draft, current, now);
-  return Object.keys(problems).length === 0 ? { draft } : { errors: sentences(problems, t) };
+  return Object.keys(problems).length === 0
+    ? { draft }
+    : { errors: sentencesFor<DraftProblem>(t.draftProblems, problems, t) };
 }
 
 function unreadable({ unreadable: line, reason }: UnreadableQuestion, t: Texts): string {
-  const sentence = t.gatheringForm.questionProblems[reason.type] as (reason: QuestionLineProblem) => string;
-  return t.gatheringForm.badQuestion({ line, problem: sentence(reason) });
+  const problem = sentenceFor<QuestionLineProblem>(t.gatheringForm.questionProblems, reason, t);
+  return t.gatheringForm.badQuestion({ line, problem });
 }
 
 function fieldsOf({ clock, t }: Reading) {
@@ -108,13 +110,4 @@ function draftOf(
     ...(videoLink !== undefined && { videoLink }),
     ...(known && { group: known.id as WorkingGroupId }),
   };
-}
-
-function sentences(problems: FieldErrors<DraftProblem>, t: Texts): FieldErrors {
-  return Object.fromEntries(
-    Object.entries(problems).map(([field, problem]) => {
-      const sentence = t.draftProblems[problem.type] as (problem: DraftProblem) => string;
-      return [field, sentence(problem)];
-    }),
-  );
 }
